@@ -1,0 +1,144 @@
+package model
+
+import "math"
+
+// Texts fetches the readable part of an observation. An implementation must
+// be safe for concurrent use: every session shares one dataset.
+type Texts interface {
+	Text(ObsID) Text
+}
+
+// Observations keeps the figures of a dataset in columns, so that millions of
+// them are a normal size. It is immutable once built.
+type Observations struct {
+	texts     Texts
+	area      []AreaID
+	indicator []IndicatorID
+	period    []uint16 // into periods
+	periods   []Period
+	value     []float64 // NaN where there is none
+	facts     []facts
+	vintage   []Date
+	document  []DocID
+	claim     []RankClaim
+	line      []int32
+}
+
+type facts struct {
+	decimals  uint8
+	qualifier Qualifier
+	status    Status
+}
+
+// Len is the number of observations.
+func (o *Observations) Len() int { return len(o.area) }
+
+// At gives one observation, whole. The id must be in [0, Len).
+func (o *Observations) At(id ObsID) Observation {
+	text := o.texts.Text(id)
+	text.Citation.Document = o.document[id]
+	return Observation{
+		ID:        id,
+		Area:      o.area[id],
+		Indicator: o.indicator[id],
+		Period:    o.Period(id),
+		Vintage:   o.vintage[id],
+		Line:      int(o.line[id]),
+		Figure:    o.Figure(id),
+		Text:      text,
+	}
+}
+
+// Figure gives the part of an observation that is counted with, without
+// touching its text.
+func (o *Observations) Figure(id ObsID) Figure {
+	f := o.facts[id]
+	return Figure{
+		Value:     o.value[id],
+		Valued:    !math.IsNaN(o.value[id]),
+		Decimals:  f.decimals,
+		Qualifier: f.qualifier,
+		Status:    f.status,
+		Claim:     o.claim[id],
+	}
+}
+
+// Area gives the area of an observation.
+func (o *Observations) Area(id ObsID) AreaID { return o.area[id] }
+
+// Indicator gives the indicator of an observation.
+func (o *Observations) Indicator(id ObsID) IndicatorID { return o.indicator[id] }
+
+// Period gives the period of an observation.
+func (o *Observations) Period(id ObsID) Period { return o.periods[o.period[id]] }
+
+// Vintage gives when an observation was published.
+func (o *Observations) Vintage(id ObsID) Date { return o.vintage[id] }
+
+// Document gives the document that an observation stands in.
+func (o *Observations) Document(id ObsID) DocID { return o.document[id] }
+
+// Builder collects observations in columns. The zero Builder is ready.
+type Builder struct {
+	obs     Observations
+	periods map[Period]uint16
+}
+
+// Grow makes room for n observations in all.
+func (b *Builder) Grow(n int) {
+	o := &b.obs
+	o.area, o.indicator = grow(o.area, n), grow(o.indicator, n)
+	o.period, o.value = grow(o.period, n), grow(o.value, n)
+	o.facts, o.vintage = grow(o.facts, n), grow(o.vintage, n)
+	o.document, o.claim, o.line = grow(o.document, n), grow(o.claim, n), grow(o.line, n)
+}
+
+func grow[T any](s []T, n int) []T {
+	if cap(s) >= n {
+		return s
+	}
+	return append(make([]T, 0, n), s...)
+}
+
+// Add appends an observation, except for its text, and returns its id. Text
+// stays with the Texts given to Build.
+func (b *Builder) Add(x Observation) ObsID {
+	o := &b.obs
+	value := x.Value
+	if !x.Valued {
+		value = math.NaN()
+	}
+	o.area = append(o.area, x.Area)
+	o.indicator = append(o.indicator, x.Indicator)
+	o.period = append(o.period, b.periodIndex(x.Period))
+	o.value = append(o.value, value)
+	o.facts = append(o.facts, facts{x.Decimals, x.Qualifier, x.Status})
+	o.vintage = append(o.vintage, x.Vintage)
+	o.document = append(o.document, x.Citation.Document)
+	o.claim = append(o.claim, x.Claim)
+	o.line = append(o.line, int32(x.Line))
+	return ObsID(len(o.area) - 1)
+}
+
+func (b *Builder) periodIndex(p Period) uint16 {
+	o := &b.obs
+	if n := len(o.period); n > 0 && o.periods[o.period[n-1]] == p {
+		return o.period[n-1]
+	}
+	if b.periods == nil {
+		b.periods = map[Period]uint16{}
+	}
+	i, ok := b.periods[p]
+	if !ok {
+		i = uint16(len(o.periods))
+		b.periods[p] = i
+		o.periods = append(o.periods, p)
+	}
+	return i
+}
+
+// Build ends the building; the Builder must not be used again.
+func (b *Builder) Build(texts Texts) *Observations {
+	b.obs.texts = texts
+	return &b.obs
+}
