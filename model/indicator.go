@@ -84,9 +84,9 @@ type Indicator struct {
 	Short        Name // for narrow columns
 	Pinyin       string
 	Initials     string
-	Category     Name   // 综合, General: the heading it stands under
-	Unit         Name   // 亿元, 100 million yuan
-	Decimals     int    // the published precision, 0 to 6: ties are decided at it (rule 4)
+	Category     Name // 综合, General: the heading it stands under
+	Unit         Name // 亿元, 100 million yuan
+	Decimals     int  // the published precision, 0 to 6: ties are decided at it (rule 4)
 	Kind         Kind
 	Polarity     Polarity
 	PriceBasis   PriceBasis
