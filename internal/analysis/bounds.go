@@ -1,0 +1,79 @@
+package analysis
+
+import (
+	"cmp"
+	"math"
+	"strconv"
+	"strings"
+
+	"weici/model"
+)
+
+// edge is one end of an interval; side moves it an infinitesimal step, so that
+// "over 1000" begins just above 1000.
+type edge struct {
+	at   float64
+	side int8
+}
+
+func (e edge) compare(o edge) int {
+	return cmp.Or(cmp.Compare(e.at, o.at), cmp.Compare(e.side, o.side))
+}
+
+// bounds is the interval in which the true figure lies (rule 5).
+type bounds struct{ low, high edge }
+
+// exact tells whether the figure is known as published.
+func (b bounds) exact() bool { return b.low == b.high }
+
+func (b bounds) negate() bounds {
+	return bounds{
+		low:  edge{-b.high.at, -b.high.side},
+		high: edge{-b.low.at, -b.low.side},
+	}
+}
+
+// boundsOf reads a value and its qualifier as an interval, at a precision of
+// so many decimals. "About" stands for everything that rounds to the number:
+// half a unit of its last digit that is not zero, to either side (约9000 is
+// 8500 to 9500, 约1250 is 1245 to 1255).
+func boundsOf(value float64, q model.Qualifier, decimals int) bounds {
+	value = roundTo(value, decimals)
+	point := edge{at: value}
+	switch q {
+	case model.About:
+		half := roughness(value, decimals) / 2
+		return bounds{edge{at: value - half}, edge{at: value + half}}
+	case model.Over:
+		return bounds{edge{value, 1}, edge{at: math.Inf(1)}}
+	case model.AtLeast:
+		return bounds{point, edge{at: math.Inf(1)}}
+	case model.Under:
+		return bounds{edge{at: math.Inf(-1)}, edge{value, -1}}
+	case model.AtMost:
+		return bounds{edge{at: math.Inf(-1)}, point}
+	}
+	return bounds{point, point}
+}
+
+// roughness is the unit of a number's last digit that is not zero.
+func roughness(value float64, decimals int) float64 {
+	text := strconv.FormatFloat(math.Abs(value), 'f', decimals, 64)
+	digits := strings.TrimRight(strings.ReplaceAll(text, ".", ""), "0")
+	if digits == "" {
+		return math.Pow10(-decimals)
+	}
+	dropped := len(strings.ReplaceAll(text, ".", "")) - len(digits)
+	return math.Pow10(dropped - decimals)
+}
+
+// roundTo rounds half away from zero, as published figures are.
+func roundTo(v float64, decimals int) float64 {
+	text := strconv.FormatFloat(v, 'f', decimals+3, 64)
+	near, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return v
+	}
+	scale := math.Pow10(decimals)
+	return math.Round(near*scale) / scale
+}

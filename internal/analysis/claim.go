@@ -1,0 +1,100 @@
+package analysis
+
+import (
+	"strings"
+
+	"weici/model"
+)
+
+// Claim is a rank that a source claims for a figure (rule 7).
+type Claim struct {
+	model.RankClaim
+	Scope string      // among whom, in the source's words
+	Obs   model.ObsID // where it stands
+}
+
+// Agreement holds a claimed rank against the computed one.
+type Agreement uint8
+
+// The agreements.
+const (
+	NoClaim    Agreement = iota
+	Agrees               // the same place in the whole set
+	Differs              // no figure that is missing could make them the same
+	Undecided            // possible, but the set is incomplete or the place a range
+	OtherScope           // claimed among other areas than those ranked here
+	NotRanked            // a rank is claimed, and none can be computed
+)
+
+// String gives the agreement's code in JSON.
+func (a Agreement) String() string {
+	return [...]string{"", "agrees", "differs", "undecided", "other-scope", "not-ranked"}[a]
+}
+
+// claim finds the claimed rank of a cell: that of the preferred observation
+// which makes one about the set, or else of the first that makes any.
+func (g Guard) claim(ind model.IndicatorID, area model.AreaID, period model.Period, within model.AreaID, level model.Level) (Claim, bool) {
+	o := g.panel.Observations
+	var found Claim
+	for id := g.panel.Shown(ind, area, period); id != model.NoObs; id = g.panel.Next(id) {
+		made := o.Figure(id).Claim
+		if !made.Made() {
+			continue
+		}
+		c := Claim{made, o.At(id).RankScope, id}
+		if g.inScope(c.Scope, within, level) {
+			return c, true
+		}
+		if !found.Made() {
+			found = c
+		}
+	}
+	return found, found.Made()
+}
+
+// inScope tells whether a source's words for a set (全市, 杭州13个区县市) mean
+// the areas of a level inside an area. Words that name a lower level
+// (各街道) or another place mean another set.
+func (g Guard) inScope(scope string, within model.AreaID, level model.Level) bool {
+	if within == model.NoArea {
+		return false
+	}
+	if strings.Contains(scope, "街道") || strings.Contains(scope, "平台") {
+		if level != model.Township && level != model.Zone {
+			return false
+		}
+	}
+	a := &g.panel.Areas[within]
+	if short := a.Short.ZH; short != "" && strings.Contains(scope, short) {
+		return true
+	}
+	return scope != "" && strings.Contains(scope, wholeOf(a.Level))
+}
+
+// wholeOf is how a source calls the whole of an area of a level.
+func wholeOf(l model.Level) string {
+	switch l {
+	case model.Country:
+		return "全国"
+	case model.Province:
+		return "全省"
+	case model.Prefecture:
+		return "全市"
+	case model.County:
+		return "全区"
+	}
+	return "全街道"
+}
+
+// weigh holds a claim against a computed rank of rank to rankMax, where so
+// many areas of the set have no rank and could still push it down.
+func weigh(c Claim, rank, rankMax, missing int) Agreement {
+	best, worst := int(c.Best), int(c.Worst)
+	switch {
+	case worst < rank || best > rankMax+missing:
+		return Differs
+	case missing == 0 && best <= rank && rankMax <= worst:
+		return Agrees
+	}
+	return Undecided
+}

@@ -1,0 +1,136 @@
+package analysis
+
+import "weici/model"
+
+// Comparison sets areas side by side: indicators as rows, areas as columns.
+type Comparison struct {
+	Question
+	Parent model.AreaID // the column to compare with; NoArea where the areas share none
+	Lines  []Line
+}
+
+// Line is one indicator of a comparison.
+type Line struct {
+	Indicator model.IndicatorID
+	Cells     []Cell // one for each area of the question
+	Parent    Answer
+}
+
+// Cell is one area's figure in a line.
+type Cell struct {
+	Area       model.AreaID
+	Answer     Answer
+	Rank       int // 0 where it has none
+	RankMax    int
+	N          int // areas ranked
+	Best       bool
+	Worst      bool
+	FromParent Difference
+	FromFirst  Difference // against the first area of the comparison
+}
+
+// Compare sets the question's areas side by side in its period, in every
+// indicator of which at least one of them has a figure then.
+func Compare(p *model.Panel, q Question) *Comparison {
+	g := Guard{p}
+	c := &Comparison{Question: q, Parent: commonParent(p, q.Areas)}
+	for i := range p.Indicators {
+		ind := model.IndicatorID(i)
+		if line, ok := g.line(q, ind, c.Parent); ok {
+			c.Lines = append(c.Lines, line)
+		}
+	}
+	return c
+}
+
+func (g Guard) line(q Question, ind model.IndicatorID, parent model.AreaID) (Line, bool) {
+	line := Line{Indicator: ind, Cells: make([]Cell, len(q.Areas)), Parent: refuse(NoParentFigure)}
+	any := false
+	for i, area := range q.Areas {
+		a := g.Figure(ind, area, q.Period)
+		any = any || a.Obs != model.NoObs
+		line.Cells[i] = Cell{Area: area, Answer: a}
+	}
+	if !any {
+		return line, false
+	}
+	if parent != model.NoArea {
+		line.Parent = g.Figure(ind, parent, q.Period)
+	}
+	g.rankCells(q, ind, line.Cells)
+	g.markEnds(ind, line.Cells)
+	for i := range line.Cells {
+		c := &line.Cells[i]
+		c.FromParent = g.Between(ind, Derivation{}, c.Answer, line.Parent)
+		c.FromFirst = g.Between(ind, Derivation{}, c.Answer, line.Cells[0].Answer)
+	}
+	return line, true
+}
+
+// rankCells gives each cell its place among the areas of its own level inside
+// its own parent, or inside Within where the question says so.
+func (g Guard) rankCells(q Question, ind model.IndicatorID, cells []Cell) {
+	type set struct {
+		within model.AreaID
+		level  model.Level
+	}
+	ranked := map[set]*Ranking{}
+	for i := range cells {
+		a := &g.panel.Areas[cells[i].Area]
+		s := set{a.Parent, a.Level}
+		if q.Within != model.NoArea && q.Level == a.Level && g.panel.Within(cells[i].Area, q.Within) {
+			s = set{q.Within, q.Level}
+		}
+		r, ok := ranked[s]
+		if !ok {
+			r = g.places(Question{Indicator: ind, Period: q.Period, Within: s.within, Level: s.level})
+			ranked[s] = r
+		}
+		if row := r.Row(cells[i].Area); row != nil {
+			cells[i].Rank, cells[i].RankMax, cells[i].N = row.Rank, row.RankMax, r.N()
+		}
+	}
+}
+
+// markEnds marks the best and the worst of the cells, among themselves, where
+// the bounds decide them and the indicator has a direction.
+func (g Guard) markEnds(ind model.IndicatorID, cells []Cell) {
+	if g.panel.Indicators[ind].Polarity == model.Neutral {
+		return
+	}
+	r := &Ranking{Decimals: g.panel.Indicators[ind].Decimals}
+	at := map[model.AreaID]int{}
+	for i := range cells {
+		if cells[i].Answer.rankable() == Fine {
+			r.Rows = append(r.Rows, Row{Area: cells[i].Area, Answer: cells[i].Answer})
+			at[cells[i].Area] = i
+		}
+	}
+	n := len(r.Rows)
+	order(r, g.panel.Indicators[ind].Polarity == model.LowerBetter)
+	if n < 2 || r.Rows[0].Rank == r.Rows[n-1].Rank {
+		return
+	}
+	for _, row := range r.Rows {
+		c := &cells[at[row.Area]]
+		c.Best = row.RankMax == 1
+		c.Worst = row.Rank == r.Rows[n-1].Rank && row.Rank == row.RankMax && row.Rank > 1
+	}
+}
+
+// commonParent is the nearest area that holds all of the areas.
+func commonParent(p *model.Panel, areas []model.AreaID) model.AreaID {
+	if len(areas) == 0 {
+		return model.NoArea
+	}
+	for parent := p.Areas[areas[0]].Parent; parent != model.NoArea; parent = p.Areas[parent].Parent {
+		holds := true
+		for _, a := range areas {
+			holds = holds && p.Within(a, parent)
+		}
+		if holds {
+			return parent
+		}
+	}
+	return model.NoArea
+}

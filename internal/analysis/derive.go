@@ -1,0 +1,312 @@
+package analysis
+
+import (
+	"math"
+
+	"weici/model"
+)
+
+// PopulationID is the id of the indicator that figures per head divide by.
+const PopulationID = "population"
+
+// Derivation is what is made of an indicator's figures: a transform and, for
+// an index and a compound rate, the period that it starts from.
+type Derivation struct {
+	Transform model.Transform
+	Base      model.Period // undated: the first period of the same kind
+}
+
+// Value gives the figure of a cell under a derivation, or the reason why
+// there is none. The plain derivation is Figure.
+func (g Guard) Value(ind model.IndicatorID, area model.AreaID, period model.Period, d Derivation) Answer {
+	figure := g.Figure(ind, area, period)
+	if d.Transform == model.Plain || !figure.OK() {
+		return figure
+	}
+	if why := g.applies(ind, d.Transform); why != Fine {
+		return refuse(why, figure.Obs)
+	}
+	switch d.Transform {
+	case model.Nominal:
+		return g.growth(figure, ind, area, period, 1)
+	case model.TwoYear:
+		return g.twoYear(figure, ind, area, period)
+	case model.CAGR:
+		return g.compound(figure, ind, area, period, d.Base)
+	case model.Index:
+		return g.index(figure, ind, area, period, d.Base)
+	case model.PerHead:
+		return g.perHead(figure, area, period)
+	case model.Share:
+		return g.share(figure, ind, area, period)
+	case model.Contribution:
+		return g.contribution(figure, ind, area, period)
+	}
+	return refuse(NotApplicable, figure.Obs)
+}
+
+// Applies tells whether a transform makes sense for an indicator at all, or
+// why not; a single cell may still refuse it.
+func (g Guard) Applies(ind model.IndicatorID, t model.Transform) Reason { return g.applies(ind, t) }
+
+func (g Guard) applies(ind model.IndicatorID, t model.Transform) Reason {
+	i := &g.panel.Indicators[ind]
+	level := i.Kind == model.LevelKind || i.Kind == model.CountKind || i.Kind == model.PerCapitaKind
+	switch t {
+	case model.Plain:
+		return Fine
+	case model.TwoYear:
+		if i.Kind == model.GrowthKind {
+			return Fine
+		}
+	case model.PerHead, model.Share, model.Contribution:
+		if level && !i.Additive {
+			return NotAdditive
+		}
+	}
+	switch {
+	case !level:
+		return NotALevel
+	case i.RollingScope && t != model.PerHead && t != model.Share:
+		return RollingScope
+	case t == model.PerHead:
+		if population, ok := g.panel.Indicator(PopulationID); !ok || population == ind {
+			return NoPopulation
+		}
+	}
+	return Fine
+}
+
+// growth is 100(now/base − 1): nominal where the level is at current prices.
+func (g Guard) growth(now Answer, ind model.IndicatorID, area model.AreaID, period model.Period, years int) Answer {
+	before, ok := period.YearsBefore(years)
+	if !ok {
+		return refuse(NoEarlierPeriod, now.Obs)
+	}
+	return g.since(now, ind, area, before, percent, func(x []float64) float64 {
+		return 100 * (math.Pow(x[0]/x[1], 1/float64(years)) - 1)
+	})
+}
+
+// twoYear is the geometric mean of two published rates, or the yearly rate
+// between levels two years apart.
+func (g Guard) twoYear(now Answer, ind model.IndicatorID, area model.AreaID, period model.Period) Answer {
+	if g.panel.Indicators[ind].Kind != model.GrowthKind {
+		return g.growth(now, ind, area, period, 2)
+	}
+	before, ok := period.YearBefore()
+	if !ok {
+		return refuse(NoEarlierPeriod, now.Obs)
+	}
+	base, why := g.base(ind, area, before)
+	if why == Fine {
+		why = g.pair(base, now.Obs)
+	}
+	if why != Fine {
+		return refuse(why, now.Obs)
+	}
+	return g.compute(percent, []model.ObsID{now.Obs, base}, func(x []float64) float64 {
+		return 100 * (math.Sqrt((1+x[0]/100)*(1+x[1]/100)) - 1)
+	})
+}
+
+// compound is the compound annual growth rate since a base period.
+func (g Guard) compound(now Answer, ind model.IndicatorID, area model.AreaID, period, from model.Period) Answer {
+	from = g.start(ind, area, period, from)
+	years := float64(period.Year - from.Year)
+	if years < 1 {
+		return refuse(NoEarlierPeriod, now.Obs)
+	}
+	return g.since(now, ind, area, from, percent, func(x []float64) float64 {
+		return 100 * (math.Pow(x[0]/x[1], 1/years) - 1)
+	})
+}
+
+// index is 100 in the base period.
+func (g Guard) index(now Answer, ind model.IndicatorID, area model.AreaID, period, from model.Period) Answer {
+	return g.since(now, ind, area, g.start(ind, area, period, from), percent, func(x []float64) float64 {
+		return 100 * x[0] / x[1]
+	})
+}
+
+// start is the base period asked for, or the first with a figure of this area
+// and of the period's kind.
+func (g Guard) start(ind model.IndicatorID, area model.AreaID, period, from model.Period) model.Period {
+	if from.Kind != model.Undated {
+		return from
+	}
+	row := g.panel.Row(ind, area)
+	for i, p := range g.panel.Periods(ind) {
+		if p.SameKind(period) && row[i] != model.NoObs && g.panel.Observations.Figure(row[i]).Valued {
+			return p
+		}
+	}
+	return period
+}
+
+// since computes from a figure and the figure of the same area in an earlier
+// period.
+func (g Guard) since(now Answer, ind model.IndicatorID, area model.AreaID, from model.Period, most int, f formula) Answer {
+	base, why := g.base(ind, area, from)
+	if why == Fine {
+		why = g.pair(base, now.Obs)
+	}
+	if why == Fine {
+		why = denominator(g.panel.Observations.Figure(base).Value)
+	}
+	if why != Fine {
+		return refuse(why, now.Obs)
+	}
+	return g.compute(most, []model.ObsID{now.Obs, base}, f)
+}
+
+// perHead divides by the population of the same area at the same period.
+func (g Guard) perHead(now Answer, area model.AreaID, period model.Period) Answer {
+	population, _ := g.panel.Indicator(PopulationID)
+	heads := g.panel.Shown(population, area, period)
+	if heads == model.NoObs || !g.panel.Observations.Figure(heads).Valued {
+		return refuse(NoPopulation, now.Obs)
+	}
+	return g.ratio(now.Obs, heads, perHeadDigits, 1)
+}
+
+// share is the per cent of the parent area's figure.
+func (g Guard) share(now Answer, ind model.IndicatorID, area model.AreaID, period model.Period) Answer {
+	whole := g.parentFigure(ind, area, period)
+	if whole == model.NoObs {
+		return refuse(NoParentFigure, now.Obs)
+	}
+	return g.ratio(now.Obs, whole, percent, 100)
+}
+
+func (g Guard) parentFigure(ind model.IndicatorID, area model.AreaID, period model.Period) model.ObsID {
+	a := &g.panel.Areas[area]
+	if a.Level == model.Zone {
+		return model.NoObs // zones overlap districts and are part of no sum
+	}
+	id := g.panel.Shown(ind, a.Parent, period)
+	if id == model.NoObs || !g.panel.Observations.Figure(id).Valued {
+		return model.NoObs
+	}
+	return id
+}
+
+// ratio divides two figures of one period.
+func (g Guard) ratio(part, whole model.ObsID, most int, scale float64) Answer {
+	o := g.panel.Observations
+	for _, id := range [2]model.ObsID{part, whole} {
+		if why := solid(o.Figure(id)); why != Fine {
+			return refuse(why, part)
+		}
+	}
+	if why := denominator(o.Figure(whole).Value); why != Fine {
+		return refuse(why, part)
+	}
+	sameIndicator := o.Indicator(part) == o.Indicator(whole)
+	if sameIndicator && o.At(part).Benchmark != o.At(whole).Benchmark {
+		return refuse(OtherBenchmark, part)
+	}
+	return g.compute(most, []model.ObsID{part, whole}, func(x []float64) float64 { return scale * x[0] / x[1] })
+}
+
+// contribution is the per cent of the parent's increase over a year that came
+// from this area.
+func (g Guard) contribution(now Answer, ind model.IndicatorID, area model.AreaID, period model.Period) Answer {
+	before, ok := period.YearBefore()
+	if !ok {
+		return refuse(NoEarlierPeriod, now.Obs)
+	}
+	whole := g.parentFigure(ind, area, period)
+	if whole == model.NoObs {
+		return refuse(NoParentFigure, now.Obs)
+	}
+	inputs := []model.ObsID{now.Obs, model.NoObs, whole, model.NoObs}
+	for i := 0; i < len(inputs); i += 2 {
+		base, why := g.base(ind, g.panel.Observations.Area(inputs[i]), before)
+		if why == Fine {
+			why = g.pair(base, inputs[i])
+		}
+		if why != Fine {
+			return refuse(why, now.Obs)
+		}
+		inputs[i+1] = base
+	}
+	o := g.panel.Observations
+	if o.Figure(inputs[2]).Value == o.Figure(inputs[3]).Value {
+		return refuse(ParentUnchanged, now.Obs)
+	}
+	return g.compute(percent, inputs, func(x []float64) float64 { return 100 * (x[0] - x[1]) / (x[2] - x[3]) })
+}
+
+func denominator(v float64) Reason {
+	switch {
+	case v == 0:
+		return FromZero
+	case v < 0:
+		return FromNegative
+	}
+	return Fine
+}
+
+// The most digits after the point of a computed figure.
+const (
+	percent       = 1
+	perHeadDigits = 2
+)
+
+type formula func(x []float64) float64
+
+// compute applies a formula and keeps the digits that its inputs justify
+// (rule 13): each input is known to half a unit of its last digit, and the
+// result to half the spread over all corners of that box.
+func (g Guard) compute(most int, inputs []model.ObsID, f formula) Answer {
+	o := g.panel.Observations
+	x, half := make([]float64, len(inputs)), make([]float64, len(inputs))
+	var caveats Caveats
+	for i, id := range inputs {
+		fig := o.Figure(id)
+		x[i], half[i] = fig.Value, math.Pow10(-int(fig.Decimals))/2
+		caveats |= g.caveats(id, fig) &^ (HasVintages | BeginsSeries | IsRevised)
+	}
+	value := f(x)
+	decimals, ok := justified(spread(x, half, f), most)
+	if !ok || math.IsNaN(value) || math.IsInf(value, 0) {
+		return refuse(TooCoarse, inputs...)
+	}
+	return Answer{
+		Value:    roundTo(value, decimals),
+		Decimals: decimals,
+		Status:   o.Figure(inputs[0]).Status,
+		Caveats:  caveats,
+		Obs:      inputs[0],
+		Inputs:   inputs,
+	}
+}
+
+// spread is half the range of a formula over the corners of its inputs' box.
+func spread(x, half []float64, f formula) float64 {
+	low, high := math.Inf(1), math.Inf(-1)
+	corner := make([]float64, len(x))
+	for bits := range 1 << len(x) {
+		for i := range x {
+			corner[i] = x[i] - half[i]
+			if bits>>i&1 == 1 {
+				corner[i] = x[i] + half[i]
+			}
+		}
+		v := f(corner)
+		low, high = min(low, v), max(high, v)
+	}
+	return (high - low) / 2
+}
+
+// justified is the most decimals whose unit is no finer than the error, and
+// whether even whole units are justified.
+func justified(err float64, most int) (int, bool) {
+	for d := most; d >= 0; d-- {
+		if err <= math.Pow10(-d) {
+			return d, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,20 @@
+// Package analysis answers questions over a panel: rankings, series,
+// comparisons, profiles, and where each figure stands. It is pure: the same
+// panel and the same query always give the same answer.
+//
+// Before any figure, growth, rank, share or difference is given, the Guard
+// decides whether its inputs may be put together, and returns the value or the
+// reason why not. Screens, briefs and the command line all ask that one place.
+//
+// The numbered rules in the comments are the comparison rules:
+//
+//	 1 the set is part of the rank        8 a forecast is never an actual
+//	 2 competition ranking, ties shared   9 one ranking, one period
+//	 3 polarity decides the direction    10 published growth is never recomputed
+//	 4 a missing figure is unranked      11 no growth across breaks, bounds, scopes
+//	 5 a qualified figure is a bound     12 differences of rates are in points
+//	 6 change only in the same set       13 computed figures say so
+//	 7 claimed ranks are kept apart      14 同比 alone states no price basis
+//	16 one figure shown, all kept        17 absent has reasons
+//	19 one guard for every comparison
+package analysis

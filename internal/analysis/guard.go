@@ -1,0 +1,174 @@
+package analysis
+
+import (
+	"math"
+
+	"weici/model"
+)
+
+// Guard is the one place that decides whether figures may be shown, ranked or
+// put together (rule 19).
+type Guard struct{ panel *model.Panel }
+
+// NewGuard gives the guard of a panel.
+func NewGuard(p *model.Panel) Guard { return Guard{p} }
+
+// Figure gives the figure to show for a cell as it was published, or the
+// reason why there is none.
+func (g Guard) Figure(ind model.IndicatorID, area model.AreaID, period model.Period) Answer {
+	id := g.panel.Shown(ind, area, period)
+	if id == model.NoObs {
+		return refuse(g.absence(area, period))
+	}
+	return g.Observed(id)
+}
+
+// Observed gives one observation as an answer, shown or not.
+func (g Guard) Observed(id model.ObsID) Answer {
+	f := g.panel.Observations.Figure(id)
+	if !f.Valued {
+		a := refuse(absent(f.Status), id)
+		a.Status, a.Caveats = f.Status, g.caveats(id, f)
+		return a
+	}
+	return Answer{
+		Value:     f.Value,
+		Decimals:  int(f.Decimals),
+		Qualifier: f.Qualifier,
+		Status:    f.Status,
+		Caveats:   g.caveats(id, f),
+		Obs:       id,
+	}
+}
+
+// absence says why a cell is empty.
+func (g Guard) absence(area model.AreaID, period model.Period) Reason {
+	a := &g.panel.Areas[area]
+	switch {
+	case a.Covers(period):
+		return NotCollected
+	case a.ValidFrom.Known() && period.End().Compare(a.ValidFrom) < 0:
+		return AreaNotYet
+	}
+	return AreaNoMore
+}
+
+func absent(s model.Status) Reason {
+	switch s {
+	case model.Missing:
+		return NotPublished
+	case model.NotApplicable:
+		return NotApplicable
+	case model.BelowUnit:
+		return BelowUnit
+	case model.NotCollected:
+		return NotCollected
+	}
+	return RankOnly
+}
+
+func (g Guard) caveats(id model.ObsID, f model.Figure) Caveats {
+	c := statusCaveats(f.Status)
+	if f.Qualifier != model.Exact {
+		c |= IsBound
+	}
+	if doc := g.panel.Observations.Document(id); doc == model.NoDoc || g.panel.Documents[doc].Kind == model.Secondary {
+		c |= IsSecondary
+	}
+	for other := g.panel.Next(id); other != model.NoObs; other = g.panel.Next(other) {
+		c |= HasVintages
+		if !agree(f, g.panel.Observations.Figure(other)) {
+			c |= InConflict
+		}
+	}
+	return c
+}
+
+// agree tells whether two figures of one cell may be the same figure, rounded
+// or bounded differently. A rank without a figure contradicts none.
+func agree(a, b model.Figure) bool {
+	if !a.Valued || !b.Valued {
+		return true
+	}
+	x, y := loosely(a), loosely(b)
+	return x.low.compare(y.high) <= 0 && y.low.compare(x.high) <= 0
+}
+
+// loosely widens a figure's bounds by half a unit of its last digit, since
+// every published figure is rounded.
+func loosely(f model.Figure) bounds {
+	b := boundsOf(f.Value, f.Qualifier, int(f.Decimals))
+	half := math.Pow10(-int(f.Decimals)) / 2
+	slack := half + math.Abs(f.Value)*1e-12
+	b.low.at -= slack
+	b.high.at += slack
+	return b
+}
+
+// pair decides whether two figures of one indicator and one area may be put
+// into one number that says how it moved from base to now (rules 8 and 11).
+func (g Guard) pair(base, now model.ObsID) Reason {
+	o := g.panel.Observations
+	if g.panel.Indicators[o.Indicator(now)].RollingScope {
+		return RollingScope
+	}
+	if !o.Period(base).SameKind(o.Period(now)) {
+		return OtherPeriodKind
+	}
+	for _, id := range [2]model.ObsID{now, base} {
+		if why := solid(o.Figure(id)); why != Fine {
+			return why
+		}
+	}
+	if g.breaks(base, now) {
+		return AcrossBreak
+	}
+	if o.At(base).Benchmark != o.At(now).Benchmark {
+		return OtherBenchmark
+	}
+	a, b := o.Figure(base).Status, o.Figure(now).Status
+	if a == model.Estimated && b == model.Revised || a == model.Revised && b == model.Estimated {
+		return OtherVintage
+	}
+	return Fine
+}
+
+// solid tells whether a figure may enter a computation.
+func solid(f model.Figure) Reason {
+	switch {
+	case !f.Valued:
+		return absent(f.Status)
+	case f.Status == model.Forecast:
+		return FromForecast
+	case f.Qualifier != model.Exact:
+		return FromBound
+	}
+	return Fine
+}
+
+// breaks tells whether the series of an area breaks after base, up to now.
+func (g Guard) breaks(base, now model.ObsID) bool {
+	o := g.panel.Observations
+	ind := o.Indicator(now)
+	from, to := o.Period(base), o.Period(now)
+	row := g.panel.Row(ind, o.Area(now))
+	for i, p := range g.panel.Periods(ind) {
+		if row[i] != model.NoObs && p.SameKind(to) && p.Compare(from) > 0 && p.Compare(to) <= 0 &&
+			o.Figure(row[i]).Status == model.Break {
+			return true
+		}
+	}
+	return false
+}
+
+// base finds the figure that a computation starts from.
+func (g Guard) base(ind model.IndicatorID, area model.AreaID, period model.Period) (model.ObsID, Reason) {
+	id := g.panel.Shown(ind, area, period)
+	if id != model.NoObs && g.panel.Observations.Figure(id).Valued {
+		return id, Fine
+	}
+	if !g.panel.Areas[area].Covers(period) {
+		return model.NoObs, AcrossBoundary
+	}
+	return model.NoObs, BaseMissing
+}

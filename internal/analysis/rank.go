@@ -1,0 +1,234 @@
+package analysis
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"weici/model"
+)
+
+// Ranking is the answer to "who stands where": the set, the places, and those
+// without a place with their reasons.
+type Ranking struct {
+	Question
+	Of       int // areas in the set
+	Rows     []Row
+	Unranked []Unranked
+	Decimals int // the precision at which ties were decided
+	at       map[model.AreaID]int
+}
+
+// N is the number of ranked areas, the n of k/n.
+func (r *Ranking) N() int { return len(r.Rows) }
+
+// Row is one place in a ranking.
+type Row struct {
+	Area      model.AreaID
+	Answer    Answer
+	Rank      int  // the best place that the bounds allow, from 1
+	RankMax   int  // the worst; equal to Rank where the place is decided
+	Tied      bool // another area shares the place (并列)
+	Change    Change
+	Claim     Claim // the zero Claim where no source claims a rank
+	Agreement Agreement
+}
+
+// Change is the places gained since one year before: positive is up.
+type Change struct {
+	By  int
+	Why Reason // Fine where By stands
+}
+
+// Unranked is an area of the set without a place.
+type Unranked struct {
+	Area   model.AreaID
+	Answer Answer // its Obs may stand, for a rank alone or a forecast
+	Why    Reason
+	Claim  Claim
+}
+
+// Rank ranks the areas of a question's set in its one period (rules 1 to 9).
+func Rank(p *model.Panel, q Question) *Ranking {
+	g := Guard{p}
+	r := g.places(q)
+	g.addClaims(r)
+	g.addChanges(r)
+	return r
+}
+
+// places ranks, without looking at claims or earlier periods.
+func (g Guard) places(q Question) *Ranking {
+	r := &Ranking{Question: q}
+	if q.Indicator == model.NoIndicator {
+		return r
+	}
+	set := g.setIn(q.Indicator, Members(g.panel, q.Within, q.Level), q.Period)
+	r.Of = len(set)
+	for _, area := range set {
+		a := g.Value(q.Indicator, area, q.Period, q.Derivation)
+		if why := a.rankable(); why != Fine {
+			r.Unranked = append(r.Unranked, Unranked{Area: area, Answer: a, Why: why})
+			continue
+		}
+		r.Rows = append(r.Rows, Row{Area: area, Answer: a})
+	}
+	r.Decimals = precision(g.panel.Indicators[q.Indicator].Decimals, r.Rows)
+	order(r, g.panel.Indicators[q.Indicator].Polarity == model.LowerBetter)
+	r.at = make(map[model.AreaID]int, len(r.Rows))
+	for i := range r.Rows {
+		r.at[r.Rows[i].Area] = i
+	}
+	return r
+}
+
+// Row gives the row of an area, or nil where it has no place.
+func (r *Ranking) Row(area model.AreaID) *Row {
+	if i, ok := r.at[area]; ok {
+		return &r.Rows[i]
+	}
+	return nil
+}
+
+// precision is the indicator's published precision, or for computed figures
+// that of the coarsest.
+func precision(published int, rows []Row) int {
+	for i := range rows {
+		if rows[i].Answer.Computed() && (i == 0 || rows[i].Answer.Decimals < published) {
+			published = rows[i].Answer.Decimals
+		}
+	}
+	return published
+}
+
+// order gives the rows their places and sorts them. Competition ranking: one
+// more than the number of areas that are surely better, to one more than the
+// number of those that may be (rules 2 and 5).
+func order(r *Ranking, lowerBetter bool) {
+	spans := make([]bounds, len(r.Rows))
+	for i := range r.Rows {
+		a := &r.Rows[i].Answer
+		spans[i] = boundsOf(a.Value, a.Qualifier, min(r.Decimals, max(a.Decimals, 0)))
+		if !lowerBetter {
+			spans[i] = spans[i].negate() // from here on, smaller is better
+		}
+	}
+	lows, highs := make([]edge, len(spans)), make([]edge, len(spans))
+	for i, s := range spans {
+		lows[i], highs[i] = s.low, s.high
+	}
+	slices.SortFunc(lows, edge.compare)
+	slices.SortFunc(highs, edge.compare)
+	for i, s := range spans {
+		row := &r.Rows[i]
+		row.Rank = 1 + below(highs, s.low)
+		maybe := below(lows, s.high)
+		if !s.exact() {
+			maybe-- // its own low edge
+		}
+		row.RankMax = 1 + maybe
+		row.Tied = s.exact() && countEqual(spans, lows, highs, s) > 1
+	}
+	slices.SortStableFunc(r.Rows, func(a, b Row) int {
+		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.RankMax, b.RankMax))
+	})
+}
+
+// below counts the sorted edges strictly before e.
+func below(sorted []edge, e edge) int {
+	return sort.Search(len(sorted), func(i int) bool { return sorted[i].compare(e) >= 0 })
+}
+
+// countEqual counts the exact figures equal to an exact figure.
+func countEqual(spans []bounds, lows, highs []edge, s bounds) int {
+	from := below(lows, s.low)
+	equal := 0
+	for i := from; i < len(lows) && lows[i] == s.low; i++ {
+		equal++
+	}
+	if equal == 1 {
+		return 1
+	}
+	// A bound may begin at the same edge; count only whole figures.
+	equal = 0
+	for _, other := range spans {
+		if other == s {
+			equal++
+		}
+	}
+	return equal
+}
+
+func (g Guard) addClaims(r *Ranking) {
+	if r.Derivation.Transform != model.Plain {
+		return // a source claims the rank of its figure, not of ours
+	}
+	for i := range r.Rows {
+		row := &r.Rows[i]
+		c, ok := g.claim(r.Indicator, row.Area, r.Period, r.Within, r.Level)
+		switch {
+		case !ok:
+			continue
+		case !g.inScope(c.Scope, r.Within, r.Level):
+			row.Agreement = OtherScope
+		default:
+			row.Agreement = weigh(c, row.Rank, row.RankMax, len(r.Unranked))
+		}
+		row.Claim = c
+	}
+	for i := range r.Unranked {
+		if c, ok := g.claim(r.Indicator, r.Unranked[i].Area, r.Period, r.Within, r.Level); ok {
+			r.Unranked[i].Claim = c
+		}
+	}
+}
+
+// addChanges compares each place with that of one year before (rule 6).
+func (g Guard) addChanges(r *Ranking) {
+	before, ok := r.Period.YearBefore()
+	if !ok {
+		setChanges(r, NoEarlierPeriod)
+		return
+	}
+	q := r.Question
+	q.Period = before
+	old := g.places(q)
+	switch {
+	case old.N() == 0:
+		setChanges(r, NoEarlierPeriod)
+	case !sameSet(r, old):
+		setChanges(r, OtherSet)
+	default:
+		fillChanges(r, old)
+	}
+}
+
+func setChanges(r *Ranking, why Reason) {
+	for i := range r.Rows {
+		r.Rows[i].Change.Why = why
+	}
+}
+
+func fillChanges(r, old *Ranking) {
+	for i := range r.Rows {
+		row, was := &r.Rows[i], old.Row(r.Rows[i].Area)
+		if row.Rank != row.RankMax || was.Rank != was.RankMax {
+			row.Change.Why = BoundUndecided
+			continue
+		}
+		row.Change.By = was.Rank - row.Rank
+	}
+}
+
+// sameSet tells whether the same areas were ranked.
+func sameSet(a, b *Ranking) bool {
+	if a.N() != b.N() {
+		return false
+	}
+	for i := range b.Rows {
+		if a.Row(b.Rows[i].Area) == nil {
+			return false
+		}
+	}
+	return true
+}

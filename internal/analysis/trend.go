@@ -1,0 +1,145 @@
+package analysis
+
+import (
+	"slices"
+
+	"weici/model"
+)
+
+// Trend is series of one indicator over the periods of one kind.
+type Trend struct {
+	Question
+	Periods []model.Period
+	Series  []Series
+}
+
+// Series is one area's figures, one point for each period of the trend.
+type Series struct {
+	Area   model.AreaID
+	Points []Point
+	Breaks []Gash
+}
+
+// Point is one period of a series. Area is the version of the area that the
+// figure belongs to: an earlier version's figures stand in the series, behind
+// a break.
+type Point struct {
+	Area   model.AreaID
+	Answer Answer
+}
+
+// Gash is a place where a series must not be read across: before the point At
+// (an index into Points), for a reason.
+type Gash struct {
+	At  int
+	Why Reason
+}
+
+// TrendOf gives the series of the question's marked areas, or of its selected
+// area where none is marked, over the periods of the question's period's kind.
+func TrendOf(p *model.Panel, q Question) *Trend {
+	t := &Trend{Question: q}
+	if q.Indicator == model.NoIndicator {
+		return t
+	}
+	areas := q.Areas
+	if len(areas) == 0 && q.Area != model.NoArea {
+		areas = []model.AreaID{q.Area}
+	}
+	for _, period := range p.Periods(q.Indicator) {
+		if period.SameKind(q.Period) {
+			t.Periods = append(t.Periods, period)
+		}
+	}
+	g := Guard{p}
+	for _, area := range areas {
+		t.Series = append(t.Series, g.Series(q.Indicator, area, t.Periods, q.Derivation))
+	}
+	t.trim()
+	return t
+}
+
+// trim drops the periods at either end in which no area has a figure.
+func (t *Trend) trim() {
+	has := func(i int) bool {
+		return slices.ContainsFunc(t.Series, func(s Series) bool { return s.Points[i].Answer.Obs != model.NoObs })
+	}
+	from, to := 0, len(t.Periods)
+	for from < to && !has(from) {
+		from++
+	}
+	for to > from && !has(to-1) {
+		to--
+	}
+	t.Periods = t.Periods[from:to]
+	for i := range t.Series {
+		s := &t.Series[i]
+		s.Points = s.Points[from:to]
+		for j := range s.Breaks {
+			s.Breaks[j].At -= from
+		}
+	}
+}
+
+// Series gives an area's figures for the periods, with those of the versions
+// that it replaced under the same code where it has none itself.
+func (g Guard) Series(ind model.IndicatorID, area model.AreaID, periods []model.Period, d Derivation) Series {
+	s := Series{Area: area, Points: make([]Point, len(periods))}
+	for i, period := range periods {
+		version := g.versionAt(ind, area, period)
+		s.Points[i] = Point{version, g.Value(ind, version, period, d)}
+	}
+	s.Breaks = g.gashes(s.Points)
+	return s
+}
+
+func (g Guard) versionAt(ind model.IndicatorID, area model.AreaID, period model.Period) model.AreaID {
+	a := &g.panel.Areas[area]
+	if a.Covers(period) || g.panel.Shown(ind, area, period) != model.NoObs {
+		return area
+	}
+	for _, old := range a.Replaces {
+		if g.panel.Areas[old].Code == a.Code && g.panel.Shown(ind, old, period) != model.NoObs {
+			return old
+		}
+	}
+	return area
+}
+
+// gashes finds where a series breaks: at another version of the area, at a
+// figure that begins a new series, and at another benchmark.
+func (g Guard) gashes(points []Point) []Gash {
+	var found []Gash
+	last := -1
+	for i, p := range points {
+		if !p.Answer.OK() {
+			continue
+		}
+		if why := g.gash(points, last, i); why != Fine {
+			found = append(found, Gash{i, why})
+		}
+		last = i
+	}
+	return found
+}
+
+func (g Guard) gash(points []Point, last, i int) Reason {
+	o := g.panel.Observations
+	now := points[i]
+	if now.Answer.Status == model.Break && last >= 0 {
+		return AcrossBreak
+	}
+	if last < 0 {
+		return Fine
+	}
+	was := points[last]
+	switch {
+	case now.Area != was.Area:
+		return AcrossBoundary
+	case g.panel.Indicators[o.Indicator(now.Answer.Obs)].Kind == model.GrowthKind:
+		return Fine // a published rate brings its own base
+	case o.At(now.Answer.Obs).Benchmark != o.At(was.Answer.Obs).Benchmark:
+		return OtherBenchmark
+	}
+	return Fine
+}
