@@ -71,7 +71,7 @@ func isWord(e ast.Expr) bool {
 	return ok && id.Name == "Word"
 }
 
-var verb = regexp.MustCompile(`%(?:\[(\d+)\])?[-+#0 ]*[\d.]*([a-zA-Z])`)
+var verb = regexp.MustCompile(`%[-+#0 ]*[\d.]*(?:\[(\d+)\])?([a-zA-Z])`)
 
 // verbs lists "position:verb" in the order of the positions.
 func verbs(s string) []string {

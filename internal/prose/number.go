@@ -1,0 +1,122 @@
+package prose
+
+import (
+	"strings"
+
+	"weici/internal/analysis"
+	"weici/internal/words"
+	"weici/model"
+)
+
+// Unit gives the unit of an indicator under a derivation.
+func (w Writer) Unit(ind model.IndicatorID, d analysis.Derivation) string {
+	i := &w.Panel.Indicators[ind]
+	switch d.Transform {
+	case model.Plain:
+		return i.Unit.In(w.Lang)
+	case model.Index:
+		return ""
+	case model.PerHead:
+		switch i.Unit.ZH {
+		case "亿元":
+			return w.Say(words.UnitWanPerHead)
+		case "万元":
+			return w.Say(words.UnitYuanPerHead)
+		}
+		return w.Say(words.UnitPerHead, i.Unit.In(w.Lang))
+	}
+	return "%"
+}
+
+// Number writes a value with its digits and thousands grouped: 18,753.07.
+func (w Writer) Number(a analysis.Answer) string { return group(a.Number()) }
+
+// Cell writes a value for a table: the number behind the sign of its
+// qualifier, where the unit stands in the heading.
+func (w Writer) Cell(a analysis.Answer) string { return Sign(a.Qualifier) + w.Number(a) }
+
+// Sign is the sign of a qualifier before a number: ≈ > < ≥ ≤.
+func Sign(q model.Qualifier) string {
+	switch q {
+	case model.About:
+		return "≈"
+	case model.Over:
+		return ">"
+	case model.Under:
+		return "<"
+	case model.AtLeast:
+		return "≥"
+	case model.AtMost:
+		return "≤"
+	}
+	return ""
+}
+
+// Signed writes a difference with its sign: +1.2, −3.4, 0.
+func (w Writer) Signed(a analysis.Answer) string {
+	text := w.Number(a)
+	if strings.HasPrefix(text, "-") {
+		return "−" + text[1:]
+	}
+	if strings.Trim(text, "0.") == "" {
+		return text
+	}
+	return "+" + text
+}
+
+// Amount writes a value in running text: qualifier, number and unit.
+func (w Writer) Amount(ind model.IndicatorID, d analysis.Derivation, a analysis.Answer) string {
+	number := w.Number(a)
+	if w.Lang == model.ZH {
+		number = a.Number() // running Chinese text does not group digits
+	}
+	return w.Qualified(a.Qualifier, w.WithUnit(number, w.Unit(ind, d)))
+}
+
+// WithUnit joins a number and its unit: 3.8%, 100亿元, 100 hundred million yuan.
+func (w Writer) WithUnit(number, unit string) string {
+	if w.Lang == model.ZH || unit == "" || strings.HasPrefix(unit, "%") || strings.HasPrefix(unit, "‰") {
+		return number + unit
+	}
+	return number + " " + unit
+}
+
+// Qualified puts a qualifier's word to an amount.
+func (w Writer) Qualified(q model.Qualifier, amount string) string {
+	switch q {
+	case model.About:
+		return w.Say(words.QualifierAbout, amount)
+	case model.Over:
+		return w.Say(words.QualifierOver, amount)
+	case model.Under:
+		return w.Say(words.QualifierUnder, amount)
+	case model.AtLeast:
+		return w.Say(words.QualifierAtLeast, amount)
+	case model.AtMost:
+		return w.Say(words.QualifierAtMost, amount)
+	}
+	return amount
+}
+
+func group(number string) string {
+	whole, fraction, _ := strings.Cut(number, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "-", whole[1:]
+	}
+	if len(whole) <= 3 {
+		return number
+	}
+	var b strings.Builder
+	b.WriteString(sign)
+	for i, digit := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(digit)
+	}
+	if fraction != "" {
+		b.WriteString("." + fraction)
+	}
+	return b.String()
+}

@@ -1,0 +1,99 @@
+package prose
+
+import (
+	"weici/internal/analysis"
+	"weici/internal/words"
+)
+
+// Why puts a reason into words.
+func (w Writer) Why(r analysis.Reason) string {
+	if r == analysis.Fine {
+		return ""
+	}
+	return w.Say(reasonWord(r))
+}
+
+func reasonWord(r analysis.Reason) words.Word {
+	switch r {
+	case analysis.NotCollected:
+		return words.WhyNotCollected
+	case analysis.NotPublished:
+		return words.WhyNotPublished
+	case analysis.NotApplicable:
+		return words.WhyNotApplicable
+	case analysis.BelowUnit:
+		return words.WhyBelowUnit
+	case analysis.AreaNotYet:
+		return words.WhyAreaNotYet
+	case analysis.AreaNoMore:
+		return words.WhyAreaNoMore
+	case analysis.RankOnly:
+		return words.WhyRankOnly
+	case analysis.OnlyForecast:
+		return words.WhyOnlyForecast
+	case analysis.BoundUndecided:
+		return words.WhyBoundUndecided
+	case analysis.NoEarlierPeriod:
+		return words.WhyNoEarlierPeriod
+	case analysis.OtherSet:
+		return words.WhyOtherSet
+	case analysis.BaseMissing:
+		return words.WhyBaseMissing
+	case analysis.FromZero:
+		return words.WhyFromZero
+	case analysis.FromNegative:
+		return words.WhyFromNegative
+	case analysis.FromBound:
+		return words.WhyFromBound
+	case analysis.FromForecast:
+		return words.WhyFromForecast
+	case analysis.AcrossBoundary:
+		return words.WhyAcrossBoundary
+	case analysis.AcrossBreak:
+		return words.WhyAcrossBreak
+	case analysis.OtherBenchmark:
+		return words.WhyOtherBenchmark
+	case analysis.OtherVintage:
+		return words.WhyOtherVintage
+	case analysis.RollingScope:
+		return words.WhyRollingScope
+	case analysis.OtherPeriodKind:
+		return words.WhyOtherPeriodKind
+	case analysis.NotALevel:
+		return words.WhyNotALevel
+	case analysis.NotAdditive:
+		return words.WhyNotAdditive
+	case analysis.NoParentFigure:
+		return words.WhyNoParentFigure
+	case analysis.NoPopulation:
+		return words.WhyNoPopulation
+	case analysis.ParentUnchanged:
+		return words.WhyParentUnchanged
+	case analysis.TooCoarse:
+		return words.WhyTooCoarse
+	}
+	return ""
+}
+
+// Caveats puts into words what is to be known about a value, most important
+// first.
+func (w Writer) Caveats(a analysis.Answer) []string {
+	var all []string
+	add := func(c analysis.Caveats, word words.Word) {
+		if a.Caveats.Has(c) {
+			all = append(all, w.Say(word))
+		}
+	}
+	add(analysis.IsForecast, words.StatusForecast)
+	add(analysis.IsEstimated, words.StatusEstimated)
+	add(analysis.IsProvisional, words.StatusProvisional)
+	add(analysis.IsRevised, words.StatusRevised)
+	add(analysis.IsSecondary, words.CaveatSecondary)
+	add(analysis.IsBound, words.CaveatBound)
+	add(analysis.InConflict, words.CaveatConflict)
+	if !a.Caveats.Has(analysis.InConflict) {
+		add(analysis.HasVintages, words.CaveatVintages)
+	}
+	add(analysis.BeginsSeries, words.StatusBreak)
+	return all
+}
