@@ -102,9 +102,9 @@ func (w Writer) Level(l model.Level) string {
 // a figure where not all do.
 func (w Writer) Set(within model.AreaID, level model.Level, n, of int) string {
 	if n == of {
-		return w.Say(words.SetWhole, w.Area(within), of, w.Level(level))
+		return w.Say(words.SetWhole, w.AreaName(within), of, w.Level(level))
 	}
-	return w.Say(words.SetPart, w.Area(within), of, w.Level(level), n)
+	return w.Say(words.SetPart, w.AreaName(within), of, w.Level(level), n)
 }
 
 // Status gives the word for a status.

@@ -62,6 +62,8 @@ func (w Writer) says(s Statement) string {
 		return w.Say(words.SentenceComputed, name, w.Transform(s.Derivation), w.Amount(s.Indicator, s.Derivation, a))
 	case w.Panel.Indicators[s.Indicator].Kind == model.GrowthKind:
 		return w.growth(s)
+	case a.Qualifier != model.Exact:
+		return w.Say(words.SentenceBound, name, w.Amount(s.Indicator, s.Derivation, a))
 	}
 	return w.Say(words.SentenceLevel, name, w.Amount(s.Indicator, s.Derivation, a))
 }

@@ -6,6 +6,7 @@ const (
 	SentenceOpening     Word = "%s，%s|In %s, %s"
 	SentenceUndated     Word = "%s|%s"
 	SentenceLevel       Word = "%s为%s|: %s %s"
+	SentenceBound       Word = "%s%s|: %s %s"
 	SentenceGrew        Word = "%s同比增长%s|: %s up %s year on year"
 	SentenceFell        Word = "%s同比下降%s|: %s down %s year on year"
 	SentenceFlat        Word = "%s与上年同期持平|: %s unchanged year on year"
