@@ -56,7 +56,7 @@ func rightBar(v float64, b Bound, hi float64, w int, g theme.Glyphs) string {
 	return layout.Pad(s, w)
 }
 
-// leftBar draws v > 0 in exactly w cells, growing from right to left.
+// leftBar draws v > 0 in at most w cells, to be set right before the axis.
 func leftBar(v float64, b Bound, hi float64, w int, g theme.Glyphs) string {
 	if w < 1 {
 		return ""
@@ -69,7 +69,7 @@ func leftBar(v float64, b Bound, hi float64, w int, g theme.Glyphs) string {
 	if mark := openMark(b, g); mark != "" {
 		s = mark + layout.FitWith(s, min(layout.Width(s), w-1), "")
 	}
-	return layout.PadLeft(s, w)
+	return s
 }
 
 // openMark returns the end of a bar whose value is a bound, "" for none. It
@@ -97,7 +97,8 @@ func signedBar(v float64, b Bound, lo, hi float64, w int, t theme.Theme) string 
 	case v > 0 && right > 0:
 		return layout.Pad("", left) + axis + t.Paint(theme.Bar, rightBar(v, b, float64(right)/unit, right, t.Glyphs))
 	case v < 0:
-		return t.Paint(theme.Negative, leftBar(-v, b, float64(left)/unit, left, t.Glyphs)) + axis + layout.Pad("", right)
+		bar := t.Paint(theme.Negative, leftBar(-v, b, float64(left)/unit, left, t.Glyphs))
+		return layout.PadLeft(bar, left) + axis + layout.Pad("", right)
 	}
 	return layout.Pad("", left) + axis + layout.Pad("", right)
 }

@@ -16,14 +16,14 @@ func TestSpark(t *testing.T) {
 		w           int
 		want, ascii string
 	}{
-		{"low to high", values(100, 101, 102, 103, 104), 7, "  ▁▃▅▆█", "  _-=+#"},
-		{"signed", values(5, 3, -2, -4, 1, 6, 2, -1, 3, 4), 10, "▇▅▔▀▂█▃▔▅▆", "*=vV,#-v=+"},
+		{"low to high", values(100, 101, 102, 103, 104), 7, "  ▁▃▄▆▇", "  _-~+*"},
+		{"signed", values(5, 3, -2, -4, 1, 6, 2, -1, 3, 4), 10, "▆▄▔▀▂▇▃▔▄▅", "+~vV,*-v~="},
 		{"all negative", values(-1, -2, -3), 3, "▔▀▀", "vVV"},
 		{"equal", values(5, 5, 5), 4, " ▄▄▄", " ~~~"},
 		{"zero", values(0, 0), 2, "▄▄", "~~"},
-		{"missing", values(nil, 1, nil, 3), 4, "·▁·█", "._.#"},
+		{"missing", values(nil, 1, nil, 3), 4, "·▁·▇", "._.*"},
 		{"none", nil, 3, "   ", "   "},
-		{"longer than wide", values(9, 1, 2, 3), 2, "▁█", "_#"},
+		{"longer than wide", values(9, 1, 2, 3), 2, "▁▇", "_*"},
 	} {
 		if got := Spark(c.ps, c.w, theme.Plain()); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
@@ -39,7 +39,7 @@ func TestSpark(t *testing.T) {
 
 func TestSparkSigned(t *testing.T) {
 	upper, lower := SparkSigned(values(5, 3, -2, -4, nil, 6), 7, theme.Plain())
-	if upper != " ▇▅  ·█" || lower != "   ▔▀  " {
+	if upper != " ▆▄  ·▇" || lower != "   ▔▀  " {
 		t.Errorf("%q %q", upper, lower)
 	}
 }

@@ -151,7 +151,8 @@ func (l *lines) nameBreaks(breaks []Break) {
 	}
 }
 
-// drawSeries draws all lines and then all signs, the first series last.
+// drawSeries draws all lines, then the signs, the first series last. The signs
+// of provisional points and bounds come on top, for they must not be missed.
 func (l *lines) drawSeries(c LineChart) {
 	d := newDots(c.Variant, l.w, l.h)
 	for i := len(c.Series) - 1; i >= 0; i-- {
@@ -161,8 +162,10 @@ func (l *lines) drawSeries(c LineChart) {
 		}
 	}
 	d.draw(l.sheet, l.x, l.y)
-	for i := len(c.Series) - 1; i >= 0; i-- {
-		l.drawSigns(c.Series[i].Points, i)
+	for _, special := range []bool{false, true} {
+		for i := len(c.Series) - 1; i >= 0; i-- {
+			l.drawSigns(c.Series[i].Points, i, special)
+		}
 	}
 }
 
@@ -178,22 +181,25 @@ func (l *lines) join(d *dots, a, b Point, token theme.Token) {
 	d.line(x0, high-l.axisY.at(va, high+1), x1, high-l.axisY.at(vb, high+1), token)
 }
 
-// drawSigns draws the sign of each point that needs one: the last, those alone
-// between gaps, provisional ones and bounds, and all of them where there is room.
-func (l *lines) drawSigns(points []Point, series int) {
+// drawSigns draws the signs of either the special points or the plain ones that
+// need a sign: the last one, those alone between gaps, and all where there is
+// room.
+func (l *lines) drawSigns(points []Point, series int, special bool) {
 	room := l.w >= 4*max(l.periods, 1)
 	for j, p := range points {
 		v, ok := p.value()
-		if !ok || p.X < 0 || p.X >= l.periods {
+		if !ok || p.X < 0 || p.X >= l.periods || p.special() != special {
 			continue
 		}
 		alone := !l.joined(points, j) && !l.joined(points, j+1)
-		own := p.Provisional || p.Bound != Exact
-		if room || own || alone || j == last(points) {
+		if special || room || alone || j == last(points) {
 			l.put(l.column(p.X), l.row(v), l.pointSign(p, series), theme.Series(series))
 		}
 	}
 }
+
+// special reports whether the point has a sign of its own.
+func (p Point) special() bool { return p.Provisional || p.Bound != Exact }
 
 // joined reports whether a line leads from the point before j to the point j.
 func (l *lines) joined(points []Point, j int) bool {

@@ -100,6 +100,17 @@ func TestPointSigns(t *testing.T) {
 	}
 }
 
+// TestSpecialSignsComeOnTop: a bound is seen even where the first series has a
+// point in the same cell.
+func TestSpecialSignsComeOnTop(t *testing.T) {
+	under := values(1, 2, 3)
+	under[1].Bound = AtLeast
+	c := LineChart{Series: []Series{{"上", values(1, 2, 3)}, {"下", under}}}
+	if lines := strings.Join(Line(c, 60, 8, theme.Plain()), "\n"); !strings.Contains(lines, "≥") {
+		t.Errorf("no bound in\n%s", lines)
+	}
+}
+
 func TestZeroLineOnlyForBothSigns(t *testing.T) {
 	for _, c := range []struct {
 		ps   []Point

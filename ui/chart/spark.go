@@ -27,11 +27,11 @@ func Spark(points []Point, w int, t theme.Theme) string {
 		case v < 0:
 			out.add(theme.Negative, hanging(v, max(hi, -lo), t.Glyphs))
 		case lo < 0:
-			out.add(theme.Bar, t.Glyphs.Spark[part(v, max(hi, -lo), 7)])
+			out.add(theme.Bar, t.Glyphs.Spark[part(v, max(hi, -lo), 6)])
 		case lo == hi:
 			out.add(theme.Bar, t.Glyphs.Spark[3])
 		default:
-			out.add(theme.Bar, t.Glyphs.Spark[part(v-lo, hi-lo, 7)])
+			out.add(theme.Bar, t.Glyphs.Spark[part(v-lo, hi-lo, 6)])
 		}
 	}
 	return pad + out.String()
@@ -62,11 +62,11 @@ func SparkSigned(points []Point, w int, t theme.Theme) (upper, lower string) {
 			up.add(theme.Muted, t.Glyphs.Gap)
 			down.add(theme.Text, " ")
 		case v >= 0:
-			up.add(theme.Bar, t.Glyphs.Spark[part(v, most, 7)])
+			up.add(theme.Bar, t.Glyphs.Spark[part(v, most, 6)])
 			down.add(theme.Text, " ")
 		default:
 			up.add(theme.Text, " ")
-			steps := []string{t.Glyphs.HangSmall, t.Glyphs.HangSmall, t.Glyphs.HangLarge, t.Glyphs.HangLarge, t.Glyphs.Spark[7]}
+			steps := []string{t.Glyphs.HangSmall, t.Glyphs.HangSmall, t.Glyphs.HangLarge, t.Glyphs.HangLarge, t.Glyphs.Bar[7]}
 			down.add(theme.Negative, steps[part(-v, most, 4)])
 		}
 	}

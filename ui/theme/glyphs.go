@@ -26,7 +26,7 @@ type Glyphs struct {
 	Bar                  [8]string           // the end of a bar in eighths of a cell, the last one full
 	BarLeft              string              // half a cell at the right, for bars below zero
 	MoreRight, MoreLeft  string              // a bar whose value is a bound
-	Spark                [8]string           // the steps of a sparkline, low to high
+	Spark                [7]string           // the steps of a sparkline, low to high, all short of the row above
 	HangSmall, HangLarge string              // values below zero in a sparkline of one row
 	Gap                  string              // a missing value in a sparkline
 	Series               [SeriesCount]string // the marks of the series in a chart
@@ -47,7 +47,7 @@ func Unicode() Glyphs {
 		Tick: "┤", TickLow: "┬", Origin: "└", BreakLine: "┊", ZeroLine: "╌",
 		Bar:     [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		BarLeft: "▐", MoreRight: "›", MoreLeft: "‹",
-		Spark:     [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
+		Spark:     [7]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇"},
 		HangSmall: "▔", HangLarge: "▀", Gap: "·",
 		Series:      [SeriesCount]string{"●", "■", "◆", "▲", "★", "□"},
 		Provisional: "○", BoundUp: "≥", BoundDown: "≤",
@@ -66,7 +66,7 @@ func ASCII() Glyphs {
 		Tick: "+", TickLow: "+", Origin: "+", BreakLine: ":", ZeroLine: "-",
 		Bar:     [8]string{" ", " ", " ", "#", "#", "#", "#", "#"},
 		BarLeft: "#", MoreRight: ">", MoreLeft: "<",
-		Spark:     [8]string{"_", ",", "-", "~", "=", "+", "*", "#"},
+		Spark:     [7]string{"_", ",", "-", "~", "=", "+", "*"},
 		HangSmall: "v", HangLarge: "V", Gap: ".",
 		Series:      [SeriesCount]string{"o", "#", "x", "^", "*", "@"},
 		Provisional: "?", BoundUp: ">", BoundDown: "<", ASCII: true,

@@ -130,7 +130,7 @@ func monoLook(t Token) look {
 		return look{reversed: true}
 	case Highlight:
 		return look{bold: true, underline: true}
-	case Link, Negative:
+	case Link:
 		return look{underline: true}
 	}
 	return look{}
