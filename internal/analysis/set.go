@@ -104,3 +104,19 @@ func Covered(p *model.Panel, ind model.IndicatorID, members []model.AreaID) []Pe
 	}
 	return counts
 }
+
+// CountIn counts the members that have a figure that may be ranked in a
+// period.
+func CountIn(p *model.Panel, ind model.IndicatorID, members []model.AreaID, period model.Period) int {
+	n := 0
+	for _, area := range members {
+		id := p.Shown(ind, area, period)
+		if id == model.NoObs {
+			continue
+		}
+		if f := p.Observations.Figure(id); f.Valued && f.Status != model.Forecast {
+			n++
+		}
+	}
+	return n
+}

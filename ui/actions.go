@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui/screen"
+	"weici/ui/theme"
+	"weici/ui/widget"
+)
+
+// globalActions are what can be done on every screen.
+func (a *App) globalActions() []screen.Action {
+	acts := []screen.Action{
+		{Keys: []string{"tab"}, Name: words.DoNextScreen, Do: func() tea.Cmd { return a.turn(+1) }},
+		{Keys: []string{"shift+tab"}, Name: words.DoPrevScreen, Do: func() tea.Cmd { return a.turn(-1) }},
+		{Keys: []string{"esc"}, Name: words.DoBack, Do: a.goBack},
+		a.helpAction(),
+		{Keys: []string{"L"}, Name: words.DoLang, Do: a.nextLang},
+		{Keys: []string{"t"}, Name: words.DoTheme, Do: a.nextTheme},
+		{Keys: []string{"ctrl+z"}, Name: words.DoSuspend, Do: func() tea.Cmd { return tea.Suspend }},
+		{Keys: []string{"q", "ctrl+c"}, Name: words.DoQuit, Do: func() tea.Cmd { return tea.Quit }},
+	}
+	for i, r := range routes() {
+		view := r.view
+		acts = append(acts, screen.Action{
+			Keys: []string{fmt.Sprint(i + 1)},
+			Name: r.name,
+			Do:   func() tea.Cmd { a.open(view); return nil },
+		})
+	}
+	return acts
+}
+
+func (a *App) helpAction() screen.Action {
+	return screen.Action{Keys: []string{"?"}, Name: words.DoHelp, Do: a.openHelp}
+}
+
+// visibleActions are those that the key line shows.
+func (a *App) visibleActions() []screen.Action {
+	return slices.Concat(a.screen().Actions()[2:], a.globalActions()[4:])
+}
+
+// turn opens the next or the previous screen.
+func (a *App) turn(by int) tea.Cmd {
+	all := routes()
+	at := slices.IndexFunc(all, func(r route) bool { return r.view == a.view })
+	a.open(all[(at+by+len(all))%len(all)].view)
+	return nil
+}
+
+// goBack returns to the screen before this one.
+func (a *App) goBack() tea.Cmd {
+	if n := len(a.back); n > 0 {
+		a.view, a.back = a.back[n-1], a.back[:n-1]
+	}
+	return nil
+}
+
+func (a *App) nextLang() tea.Cmd {
+	all := model.Langs()
+	a.desk.Prose.Lang = all[(int(a.desk.Prose.Lang)+1)%len(all)]
+	return nil
+}
+
+func (a *App) nextTheme() tea.Cmd {
+	all := theme.Names()
+	at := slices.Index(all, a.desk.Theme.Name)
+	a.options.Theme = all[(at+1)%len(all)]
+	a.desk.Theme = a.look()
+	return screen.Notice(a.desk.Say(words.ThemeNow, a.options.Theme))
+}
+
+// openHelp lists every action with its key; it can be filtered and run.
+func (a *App) openHelp() tea.Cmd {
+	var items []widget.Item
+	for _, act := range slices.Concat(a.screen().Actions(), a.globalActions()) {
+		item := widget.Item{
+			Key:  screen.KeyNames(act.Keys),
+			Text: a.desk.Say(act.Name),
+			Find: act.Name.In(model.ZH) + " " + act.Name.In(model.EN),
+			Do:   act.Do,
+		}
+		if why, ok := act.Enabled(); !ok {
+			item.Why, item.Do = a.desk.Say(why), nil
+		}
+		items = append(items, item)
+	}
+	a.overlay = widget.NewPicker(a.desk.Theme, a.desk.Say(words.DoHelp), items)
+	return nil
+}

@@ -1,0 +1,205 @@
+// Package ui is the dashboard: it routes messages, draws the frame around the
+// open screen, and keeps the history of screens. It is handed its panel and
+// question, and never reads a file.
+package ui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"weici/internal/analysis"
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui/screen"
+	"weici/ui/theme"
+	"weici/ui/widget"
+)
+
+// Options are the choices that a session starts with.
+type Options struct {
+	Lang  model.Lang
+	Theme string // one of theme.Names; empty: auto
+	ASCII bool   // draw ASCII characters only
+}
+
+// App is the root model: one for each session.
+type App struct {
+	desk          *screen.Desk
+	options       Options
+	dark          bool // the terminal's background, as far as it has said
+	width, height int
+	view          model.View
+	back          []model.View // the screens visited before this one
+	screens       map[model.View]screen.Screen
+	overlay       *widget.Picker
+	notice        string
+}
+
+// route makes a screen known: its view, its name, and how it is made.
+type route struct {
+	view model.View
+	name words.Word
+	make func(*screen.Desk) screen.Screen
+}
+
+// routes lists the screens in the order of their keys.
+func routes() []route {
+	return []route{
+		{model.RankView, words.ScreenRank, func(d *screen.Desk) screen.Screen { return screen.NewRank(d) }},
+		{model.SourcesView, words.ScreenSources, func(d *screen.Desk) screen.Screen { return screen.NewSources(d) }},
+	}
+}
+
+// New starts a session on a question.
+func New(p *model.Panel, q analysis.Question, o Options) *App {
+	a := &App{options: o, dark: true, view: model.RankView, screens: map[model.View]screen.Screen{}}
+	a.desk = screen.NewDesk(p, q, o.Lang, a.look())
+	for _, r := range routes() {
+		if r.view == q.View {
+			a.view = q.View
+		}
+	}
+	return a
+}
+
+func (a *App) look() theme.Theme {
+	t := theme.New(a.options.Theme, a.dark)
+	if a.options.ASCII {
+		return t.WithASCII()
+	}
+	return t
+}
+
+// Init asks the terminal for what it can do: its background, whether frames
+// may be synchronised, and whether it measures graphemes. A terminal that
+// answers nothing is taken for a dark one.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(
+		tea.RequestBackgroundColor,
+		tea.Raw(ansi.RequestModeSynchronizedOutput+ansi.RequestModeUnicodeCore),
+	)
+}
+
+// Update routes a message: facts about the terminal, the app's own messages,
+// the overlay, and then the screen's actions before the global ones.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch m := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = m.Width, m.Height
+	case tea.BackgroundColorMsg:
+		a.dark = m.IsDark()
+		a.desk.Theme = a.look()
+	case screen.OpenMsg:
+		a.open(m.View)
+	case screen.NoticeMsg:
+		a.notice = m.Text
+	case tea.KeyPressMsg:
+		return a, a.key(m)
+	case tea.PasteMsg:
+		if a.overlay != nil {
+			a.overlay.Update(m)
+		}
+	case tea.MouseMsg:
+		return a, a.mouse(m)
+	}
+	return a, nil
+}
+
+func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
+	a.notice = ""
+	if a.overlay != nil {
+		return a.overlayKey(m)
+	}
+	pressed := m.String()
+	for _, act := range append(a.screen().Actions(), a.globalActions()...) {
+		for _, k := range act.Keys {
+			if k == pressed {
+				return a.do(act)
+			}
+		}
+	}
+	return nil
+}
+
+// do runs an action, or says why it cannot be done.
+func (a *App) do(act screen.Action) tea.Cmd {
+	if why, ok := act.Enabled(); !ok {
+		a.notice = a.desk.Say(why)
+		return nil
+	}
+	return act.Do()
+}
+
+func (a *App) overlayKey(m tea.KeyPressMsg) tea.Cmd {
+	choice, done := a.overlay.Update(m)
+	if !done {
+		return nil
+	}
+	a.overlay = nil
+	if choice.Do == nil {
+		return nil
+	}
+	return choice.Do()
+}
+
+// mouse hands clicks and the wheel to the screen, in its own cells, and turns
+// to the screen whose tab is clicked.
+func (a *App) mouse(m tea.MouseMsg) tea.Cmd {
+	a.notice = ""
+	f := frameOf(a.height)
+	at := m.Mouse()
+	y := at.Y - f.title - 1
+	switch {
+	case a.overlay != nil || a.width < leastWidth || a.height < leastHeight:
+		return nil
+	case y >= 0 && y < f.body:
+		return a.screen().Mouse(m, at.X, y)
+	}
+	return nil
+}
+
+// screen gives the open screen, made when it is first asked for and kept.
+func (a *App) screen() screen.Screen {
+	if s, ok := a.screens[a.view]; ok {
+		return s
+	}
+	for _, r := range routes() {
+		if r.view == a.view {
+			a.screens[a.view] = r.make(a.desk)
+		}
+	}
+	return a.screens[a.view]
+}
+
+// opener is a screen that turns to the selected figure when it is opened.
+type opener interface{ Open() }
+
+func (a *App) open(v model.View) {
+	if v == a.view {
+		return
+	}
+	a.back = append(a.back, a.view)
+	a.show(v)
+}
+
+func (a *App) show(v model.View) {
+	a.view = v
+	if o, ok := a.screen().(opener); ok {
+		o.Open()
+	}
+}
+
+// View draws the window.
+func (a *App) View() tea.View {
+	v := tea.NewView(strings.Join(a.draw(), "\n"))
+	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
+	v.WindowTitle = a.desk.Say(words.AppName)
+	if a.overlay != nil {
+		x, y := a.overlay.Cursor()
+		v.Cursor = tea.NewCursor(x, y+frameOf(a.height).title+1)
+	}
+	return v
+}

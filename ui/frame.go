@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui/layout"
+	"weici/ui/screen"
+	"weici/ui/theme"
+)
+
+// The least size in which anything is drawn, and the heights from which the
+// frame has room for a second title line and a second source line.
+const (
+	leastWidth  = 40
+	leastHeight = 12
+	roomyHeight = 16
+)
+
+// frame says how many lines each part of the window takes.
+type frame struct{ title, source, body int }
+
+func frameOf(h int) frame {
+	f := frame{title: 1, source: 1}
+	if h >= roomyHeight {
+		f.title, f.source = 2, 2
+	}
+	f.body = h - f.title - f.source - 3 // two rules and the key line
+	return f
+}
+
+// draw puts the window together: title, body, source line and key line.
+func (a *App) draw() []string {
+	if a.width < leastWidth || a.height < leastHeight {
+		return layout.Block([]string{a.desk.Say(words.TooSmall, leastWidth, leastHeight)}, a.width, a.height)
+	}
+	f := frameOf(a.height)
+	rule := a.paint(theme.Rule, strings.Repeat(a.desk.Theme.Glyphs.HRule, a.width))
+	lines := make([]string, 0, a.height)
+	lines = append(lines, a.titleLines(f.title)...)
+	lines = append(lines, rule)
+	lines = append(lines, a.body(f.body)...)
+	lines = append(lines, rule)
+	lines = append(lines, a.desk.SourceLines(a.width, f.source)...)
+	return append(lines, a.keyLine())
+}
+
+func (a *App) body(h int) []string {
+	if a.overlay != nil {
+		return layout.Block(a.overlay.View(a.width, h), a.width, h)
+	}
+	return a.screen().View(a.width, h)
+}
+
+func (a *App) paint(t theme.Token, s string) string { return a.desk.Theme.Paint(t, s) }
+
+// titleLines say where we are: the set and the screens, then the indicator,
+// its basis and the period. One line keeps the indicator and the period.
+func (a *App) titleLines(n int) []string {
+	if n == 1 {
+		return []string{a.questionLine()}
+	}
+	return []string{a.placeLine(), a.questionLine()}
+}
+
+func (a *App) placeLine() string {
+	d := a.desk
+	q := d.Question()
+	left := " " + a.paint(theme.Title, d.Say(words.AppName)) + "  " + layout.Clean(d.Prose.Path(q.Within))
+	if issues := len(d.Panel.Issues); issues > 0 {
+		left += "  " + a.paint(theme.Warn, d.Theme.Glyphs.Warn+" "+d.Say(words.Faults, issues))
+	}
+	right := a.tabs(false)
+	if layout.Width(left)+layout.Width(right) > a.width {
+		right = a.tabs(true)
+	}
+	return a.leftRight(left, right)
+}
+
+// tabs names the screens behind their keys; short leaves only the open one's
+// name.
+func (a *App) tabs(short bool) string {
+	var b strings.Builder
+	for i, r := range routes() {
+		key := fmt.Sprint(i + 1)
+		name := a.desk.Say(r.name)
+		switch {
+		case r.view == a.view:
+			b.WriteString(a.paint(theme.Accent, "["+key+" "+name+"]"))
+		case short:
+			b.WriteString(a.paint(theme.Muted, " "+key))
+		default:
+			b.WriteString(" " + a.paint(theme.Key, key) + a.paint(theme.Muted, name))
+		}
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func (a *App) questionLine() string {
+	d := a.desk
+	q := d.Question()
+	if q.Indicator == model.NoIndicator {
+		return layout.Fit(" "+d.Say(words.NoAreas), a.width)
+	}
+	dot := " " + d.Theme.Glyphs.Separator + " "
+	name := " " + a.paint(theme.Title, layout.Clean(d.Prose.Indicator(q.Indicator)))
+	if q.Derivation.Transform != model.Plain {
+		name += dot + a.paint(theme.Accent, d.Prose.Transform(q.Derivation))
+	}
+	facts := d.Prose.Unit(q.Indicator, q.Derivation)
+	facts = strings.TrimPrefix(facts+dot+d.Prose.Basis(q.Indicator, q.Derivation)+dot+d.Prose.Polarity(q.Indicator), dot)
+	r := d.Ranking()
+	count := fmt.Sprintf("%d/%d", r.N(), r.Of)
+	period := a.paint(theme.Accent, "‹ "+d.Prose.Period(q.Period)+" ›") + " "
+	if d.Theme.Glyphs.ASCII {
+		period = a.paint(theme.Accent, "< "+d.Prose.Period(q.Period)+" >") + " "
+	}
+	for _, left := range []string{name + "  " + a.paint(theme.Muted, facts+dot+d.Prose.Set(q.Within, q.Level, r.N(), r.Of)),
+		name + "  " + a.paint(theme.Muted, facts+dot+count), name + " " + a.paint(theme.Muted, count)} {
+		if layout.Width(left)+layout.Width(period) < a.width {
+			return a.leftRight(left, period)
+		}
+	}
+	return a.leftRight(name, period)
+}
+
+// leftRight sets two texts at the ends of a line; the left one gives way.
+func (a *App) leftRight(left, right string) string {
+	room := max(a.width-layout.Width(right), 0)
+	return layout.FitWith(left, room, a.desk.Theme.Glyphs.Ellipsis) + layout.Fit(right, a.width-room)
+}
+
+// keyLine shows a notice, or the keys of the screen, most useful first.
+func (a *App) keyLine() string {
+	if a.notice != "" {
+		return a.paint(theme.Accent, layout.FitWith(" "+layout.Clean(a.notice), a.width, a.desk.Theme.Glyphs.Ellipsis))
+	}
+	tail := " " + a.keyHelp(a.helpAction()) + " "
+	room := a.width - layout.Width(tail)
+	var b strings.Builder
+	b.WriteByte(' ')
+	used := 1
+	for _, act := range a.visibleActions() {
+		if _, ok := act.Enabled(); !ok {
+			continue
+		}
+		help := a.keyHelp(act)
+		if used += layout.Width(help) + 2; used > room {
+			break
+		}
+		b.WriteString(help + "  ")
+	}
+	return layout.Fit(b.String(), room) + tail
+}
+
+func (a *App) keyHelp(act screen.Action) string {
+	return a.paint(theme.Key, screen.KeyName(act.Keys[0])) + " " + a.paint(theme.Muted, a.desk.Say(act.Name))
+}

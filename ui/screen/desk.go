@@ -1,0 +1,245 @@
+package screen
+
+import (
+	"slices"
+
+	"weici/internal/analysis"
+	"weici/internal/prose"
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui/theme"
+)
+
+// MaxMarks is the most areas that can be marked: as many as a chart tells
+// apart.
+const MaxMarks = theme.SeriesCount
+
+// GrowthColumn is what the ranking shows beside a level (key g).
+type GrowthColumn uint8
+
+// The growth columns. Published and nominal growth never mix in one column
+// (rule 10 of the comparison rules).
+const (
+	PublishedGrowth GrowthColumn = iota
+	NominalGrowth
+	NoGrowth
+)
+
+// Desk is one session's state: the question that all screens share, and the
+// answers to it, kept until the question changes. Every session has its own;
+// the panel is shared.
+type Desk struct {
+	Panel  *model.Panel
+	Prose  prose.Writer
+	Theme  theme.Theme
+	Growth GrowthColumn
+
+	question analysis.Question
+	stamp    int // counts the changes of the question
+	keptAt   int
+	kept     answers
+}
+
+// answers are what the question has been answered with so far.
+type answers struct {
+	ranking *analysis.Ranking
+	tallies []int // areas with a figure, by indicator
+	members []model.AreaID
+}
+
+// NewDesk starts a session on a question.
+func NewDesk(p *model.Panel, q analysis.Question, lang model.Lang, look theme.Theme) *Desk {
+	d := &Desk{Panel: p, Prose: prose.Writer{Panel: p, Lang: lang}, Theme: look, question: q}
+	d.settle()
+	return d
+}
+
+// Say gives a word in the session's language.
+func (d *Desk) Say(w words.Word, args ...any) string { return d.Prose.Say(w, args...) }
+
+// Question gives the question being asked.
+func (d *Desk) Question() analysis.Question { return d.question }
+
+// Ask changes the question, and keeps the selected area where it still is in
+// the set.
+func (d *Desk) Ask(q analysis.Question) {
+	d.question = q
+	d.stamp++
+	d.settle()
+}
+
+// settle selects the first place where the selected area is not in the set.
+func (d *Desk) settle() {
+	r := d.Ranking()
+	if d.question.Area != model.NoArea && d.row(d.question.Area) >= 0 {
+		return
+	}
+	d.question.Area = model.NoArea
+	switch {
+	case len(r.Rows) > 0:
+		d.question.Area = r.Rows[0].Area
+	case len(r.Unranked) > 0:
+		d.question.Area = r.Unranked[0].Area
+	}
+}
+
+func (d *Desk) answers() *answers {
+	if d.keptAt != d.stamp {
+		d.kept, d.keptAt = answers{}, d.stamp
+	}
+	return &d.kept
+}
+
+// Ranking answers the question as a ranking.
+func (d *Desk) Ranking() *analysis.Ranking {
+	a := d.answers()
+	if a.ranking == nil {
+		a.ranking = analysis.Rank(d.Panel, d.question)
+	}
+	return a.ranking
+}
+
+// Members lists the areas of the question's set, of all periods.
+func (d *Desk) Members() []model.AreaID {
+	a := d.answers()
+	if a.members == nil {
+		a.members = analysis.Members(d.Panel, d.question.Within, d.question.Level)
+	}
+	return a.members
+}
+
+// Tally counts the areas of the set that have a figure of an indicator in the
+// question's period.
+func (d *Desk) Tally(ind model.IndicatorID) int {
+	a := d.answers()
+	if a.tallies == nil {
+		a.tallies = make([]int, len(d.Panel.Indicators))
+		for i := range a.tallies {
+			a.tallies[i] = analysis.CountIn(d.Panel, model.IndicatorID(i), d.Members(), d.question.Period)
+		}
+	}
+	return a.tallies[ind]
+}
+
+// row gives the place of an area in the list of ranked and unranked areas, or
+// −1.
+func (d *Desk) row(area model.AreaID) int {
+	r := d.Ranking()
+	if i := slices.IndexFunc(r.Rows, func(x analysis.Row) bool { return x.Area == area }); i >= 0 {
+		return i
+	}
+	i := slices.IndexFunc(r.Unranked, func(x analysis.Unranked) bool { return x.Area == area })
+	if i < 0 {
+		return -1
+	}
+	return len(r.Rows) + i
+}
+
+// SelectArea moves the selection to an area.
+func (d *Desk) SelectArea(area model.AreaID) { d.question.Area = area }
+
+// SelectIndicator asks about another indicator. The period stays where any
+// area of the set has a figure then; else the best covered one is taken.
+func (d *Desk) SelectIndicator(ind model.IndicatorID) {
+	q := d.question
+	q.Indicator = ind
+	if (analysis.NewGuard(d.Panel)).Applies(ind, q.Derivation.Transform) != analysis.Fine {
+		q.Derivation = analysis.Derivation{}
+	}
+	if analysis.CountIn(d.Panel, ind, d.Members(), q.Period) == 0 {
+		if best := analysis.BestPeriod(d.Panel, ind, d.Members()); best.Kind != model.Undated {
+			q.Period = best
+		}
+	}
+	d.Ask(q)
+}
+
+// StepIndicator selects the next or the previous indicator that has any
+// figure in the set.
+func (d *Desk) StepIndicator(by int) {
+	n := len(d.Panel.Indicators)
+	for i := 1; i < n; i++ {
+		ind := model.IndicatorID(((int(d.question.Indicator)+by*i)%n + n) % n)
+		if d.HasFigures(ind) {
+			d.SelectIndicator(ind)
+			return
+		}
+	}
+}
+
+// HasFigures tells whether any area of the set has a figure of an indicator in
+// any period.
+func (d *Desk) HasFigures(ind model.IndicatorID) bool {
+	for _, area := range d.Members() {
+		for _, id := range d.Panel.Row(ind, area) {
+			if id != model.NoObs {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// StepPeriod asks about the next or the previous period of the indicator, and
+// tells whether there was one.
+func (d *Desk) StepPeriod(by int) bool {
+	covered := analysis.Covered(d.Panel, d.question.Indicator, d.Members())
+	at := slices.IndexFunc(covered, func(c analysis.PeriodCount) bool {
+		return c.Period.Compare(d.question.Period) >= 0
+	})
+	if at < 0 {
+		at = len(covered)
+	}
+	if by > 0 && (at == len(covered) || covered[at].Period != d.question.Period) {
+		at--
+	}
+	for at += by; at >= 0 && at < len(covered); at += by {
+		if covered[at].Count > 0 {
+			q := d.question
+			q.Period = covered[at].Period
+			d.Ask(q)
+			return true
+		}
+	}
+	return false
+}
+
+// Marked tells the place of an area among the marked ones, or −1.
+func (d *Desk) Marked(area model.AreaID) int { return slices.Index(d.question.Areas, area) }
+
+// ToggleMark marks the selected area or takes the mark away. It tells whether
+// there was room for the mark.
+func (d *Desk) ToggleMark(area model.AreaID) bool {
+	if at := d.Marked(area); at >= 0 {
+		d.question.Areas = slices.Delete(slices.Clone(d.question.Areas), at, at+1)
+		return true
+	}
+	if len(d.question.Areas) >= MaxMarks {
+		return false
+	}
+	d.question.Areas = append(slices.Clone(d.question.Areas), area)
+	return true
+}
+
+// Statement is the selected figure, to be put into a sentence or cited.
+func (d *Desk) Statement() prose.Statement {
+	r, q := d.Ranking(), d.question
+	s := prose.Statement{
+		Indicator: q.Indicator, Area: q.Area, Period: q.Period, Derivation: q.Derivation,
+		Within: q.Within, Level: q.Level, N: r.N(), Of: r.Of,
+		Answer: analysis.Answer{Why: analysis.NotCollected, Obs: model.NoObs},
+	}
+	if q.Area == model.NoArea {
+		return s
+	}
+	if row := r.Row(q.Area); row != nil {
+		s.Answer, s.Row, s.Claim = row.Answer, row, row.Claim
+		return s
+	}
+	for _, u := range r.Unranked {
+		if u.Area == q.Area {
+			s.Answer, s.Claim = u.Answer, u.Claim
+		}
+	}
+	return s
+}

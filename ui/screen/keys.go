@@ -1,0 +1,47 @@
+package screen
+
+import "strings"
+
+// KeyName is how a key is shown: ↑ for up, ⏎ for enter.
+func KeyName(key string) string {
+	switch key {
+	case "up":
+		return "↑"
+	case "down":
+		return "↓"
+	case "left":
+		return "←"
+	case "right":
+		return "→"
+	case "enter":
+		return "⏎"
+	case "pgup":
+		return "PgUp"
+	case "pgdown":
+		return "PgDn"
+	case "home":
+		return "Home"
+	case "end":
+		return "End"
+	case "space":
+		return "␣"
+	case "esc":
+		return "Esc"
+	case "tab":
+		return "Tab"
+	case "shift+tab":
+		return "⇧Tab"
+	case "backspace":
+		return "⌫"
+	}
+	return strings.Replace(key, "ctrl+", "^", 1)
+}
+
+// KeyNames joins the names of an action's keys.
+func KeyNames(keys []string) string {
+	names := make([]string, len(keys))
+	for i, k := range keys {
+		names[i] = KeyName(k)
+	}
+	return strings.Join(names, " ")
+}

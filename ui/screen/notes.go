@@ -1,0 +1,144 @@
+package screen
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"weici/internal/analysis"
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui/chart"
+	"weici/ui/theme"
+)
+
+// sparkMost is the most periods in a sparkline.
+const sparkMost = 12
+
+// rule paints a dividing line.
+func (d *Desk) rule(s string) string { return d.Theme.Paint(theme.Rule, s) }
+
+// setSize is the number of areas in the question's set.
+func (d *Desk) setSize() int { return d.Ranking().Of }
+
+// emptyNote says why there is nothing to rank, and where there is something.
+func (d *Desk) emptyNote() string {
+	q := d.question
+	if len(d.Panel.Areas) == 0 || q.Indicator == model.NoIndicator {
+		return d.Say(words.NoAreas)
+	}
+	note := d.Say(words.NoFigures, d.Prose.Period(q.Period), d.Prose.Indicator(q.Indicator))
+	var periods []string
+	for _, c := range analysis.Covered(d.Panel, q.Indicator, d.Members()) {
+		if c.Count > 0 {
+			periods = append(periods, d.Prose.Period(c.Period))
+		}
+	}
+	if len(periods) == 0 {
+		return note + " " + d.Theme.Glyphs.Separator + " " + d.Say(words.NoPeriods)
+	}
+	return note + " " + d.Theme.Glyphs.Separator + " " + d.Say(words.PeriodsWith, strings.Join(periods, d.Say(words.ListComma)))
+}
+
+// notes are the short signs of what is to be known about a figure.
+func (d *Desk) notes(a analysis.Answer, c analysis.Claim, agreement analysis.Agreement) string {
+	var all []string
+	switch a.Status {
+	case model.Provisional, model.Estimated, model.Forecast, model.Revised:
+		all = append(all, d.Prose.Status(a.Status))
+	}
+	if a.Computed() {
+		all = append(all, d.Say(words.Computed))
+	}
+	if a.Caveats.Has(analysis.IsSecondary) {
+		all = append(all, d.Say(words.NoteSecondary))
+	}
+	if a.Caveats.Has(analysis.InConflict) {
+		all = append(all, d.Theme.Glyphs.Differs+d.Say(words.NoteConflict))
+	}
+	if c.Made() {
+		all = append(all, d.claimNote(c, agreement))
+	}
+	return strings.Join(all, " "+d.Theme.Glyphs.Separator+" ")
+}
+
+// claimNote shows a claimed rank behind the sign of its agreement.
+func (d *Desk) claimNote(c analysis.Claim, agreement analysis.Agreement) string {
+	sign := d.Theme.Glyphs.Unread
+	switch agreement {
+	case analysis.Agrees:
+		sign = d.Theme.Glyphs.Check
+	case analysis.Differs:
+		sign = d.Theme.Glyphs.Differs
+	}
+	return sign + " " + d.Say(words.NoteClaim, d.Prose.ClaimedRank(c.RankClaim))
+}
+
+// sparkPeriods lists the periods of a sparkline: the last ones of the
+// question's kind, up to its period or beyond.
+func (d *Desk) sparkPeriods() []model.Period {
+	var all []model.Period
+	for _, p := range d.Panel.Periods(d.question.Indicator) {
+		if p.SameKind(d.question.Period) {
+			all = append(all, p)
+		}
+	}
+	return all[max(len(all)-sparkMost, 0):]
+}
+
+// spark draws an area's series. Forecasts are left out: they are no actuals
+// (rule 8).
+func (d *Desk) spark(area model.AreaID, periods []model.Period, w int) string {
+	if w < 1 {
+		return ""
+	}
+	g := analysis.NewGuard(d.Panel)
+	points := make([]chart.Point, len(periods))
+	for i, p := range periods {
+		a := g.Value(d.question.Indicator, area, p, d.question.Derivation)
+		points[i] = point(a)
+		points[i].OK = points[i].OK && !a.Caveats.Has(analysis.IsForecast)
+	}
+	return chart.Spark(points, w, d.Theme)
+}
+
+// NextTransform derives the next thing that can be made of the indicator.
+func (d *Desk) NextTransform() tea.Cmd {
+	g := analysis.NewGuard(d.Panel)
+	all := model.Transforms()
+	at := 0
+	for i, t := range all {
+		if t == d.question.Derivation.Transform {
+			at = i
+		}
+	}
+	why := analysis.Fine
+	for i := 1; i < len(all); i++ {
+		t := all[(at+i)%len(all)]
+		if no := g.Applies(d.question.Indicator, t); no != analysis.Fine {
+			why = no
+			continue
+		}
+		if t == d.question.Derivation.Transform {
+			break
+		}
+		q := d.question
+		q.Derivation.Transform = t
+		d.Ask(q)
+		return Notice(d.Say(words.TransformNow, d.Prose.Transform(q.Derivation)))
+	}
+	return Notice(d.Say(words.TransformNone, d.Prose.Why(why)))
+}
+
+// AskAnew asks about another set: the level and the period that it leaves
+// open are filled in, and the period is kept where the set has figures then.
+func (d *Desk) AskAnew(q analysis.Question) {
+	q = analysis.WithDefaults(d.Panel, q)
+	members := analysis.Members(d.Panel, q.Within, q.Level)
+	if analysis.CountIn(d.Panel, q.Indicator, members, q.Period) == 0 {
+		if best := analysis.BestPeriod(d.Panel, q.Indicator, members); best.Kind != model.Undated {
+			q.Period = best
+		}
+	}
+	d.Ask(q)
+}

@@ -1,0 +1,119 @@
+package screen
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"weici/internal/analysis"
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui/layout"
+	"weici/ui/theme"
+)
+
+// The styles of a quote's spans.
+const (
+	quoteWords = iota
+	quoteFigure
+)
+
+// quoteSpans cuts the quote that some figures share into its words and the
+// figures themselves.
+func (d *Desk) quoteSpans(figures []model.ObsID) []layout.Span {
+	text := layout.Clean(d.Panel.Observations.At(figures[0]).Citation.Exact)
+	if text == "" {
+		return []layout.Span{{Text: d.Say(words.SourceNoQuote), Style: quoteWords}}
+	}
+	inside := make([]bool, len(text))
+	for _, id := range figures {
+		from, to := d.findFigure(text, id)
+		for i := from; i < to; i++ {
+			inside[i] = true
+		}
+	}
+	open, shut := "“", "”"
+	if d.Theme.Glyphs.ASCII {
+		open, shut = `"`, `"`
+	}
+	spans := []layout.Span{{Text: open, Style: quoteWords}}
+	for i := 0; i < len(text); {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		style := quoteWords
+		if inside[i] {
+			style = quoteFigure
+		}
+		if last := &spans[len(spans)-1]; last.Style == style {
+			last.Text += text[i : i+size]
+		} else {
+			spans = append(spans, layout.Span{Text: text[i : i+size], Style: style})
+		}
+		i += size
+	}
+	return append(spans, layout.Span{Text: shut, Style: quoteWords})
+}
+
+// findFigure finds a figure in a quote: as it is printed, or by its number.
+// It gives an empty range where the quote does not show it.
+func (d *Desk) findFigure(text string, id model.ObsID) (from, to int) {
+	o := d.Panel.Observations.At(id)
+	number := analysis.Answer{Value: o.Value, Decimals: int(o.Decimals)}.Number()
+	for _, printed := range []string{layout.Clean(o.Printed), number} {
+		if printed == "" || printed == text || !o.Valued && printed == number {
+			continue
+		}
+		if at := strings.Index(text, printed); at >= 0 {
+			return at, at + len(printed)
+		}
+	}
+	return 0, 0
+}
+
+// paintQuote paints spans; brackets hold the figure where there is no colour.
+func paintQuote(look theme.Theme, spans []layout.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		if s.Style == quoteFigure {
+			b.WriteString(look.Paint(theme.Highlight, s.Text))
+		} else {
+			b.WriteString(look.Paint(theme.Quote, s.Text))
+		}
+	}
+	return b.String()
+}
+
+// figureLine names a figure: area, indicator, period, value, and its notes.
+func (d *Desk) figureLine(id model.ObsID, w int) string {
+	o := d.Panel.Observations.At(id)
+	a := analysis.NewGuard(d.Panel).Observed(id)
+	value := d.Say(words.FigureUnvalued)
+	if a.OK() {
+		value = d.Prose.Amount(o.Indicator, analysis.Derivation{}, a)
+	}
+	parts := []string{d.Prose.Area(o.Area), d.Prose.Indicator(o.Indicator), d.Prose.Period(o.Period), value}
+	if o.Claim.Made() {
+		parts = append(parts, d.Say(words.NoteClaim, d.Prose.ClaimedRank(o.Claim)))
+	}
+	if o.Status != model.Normal {
+		parts = append(parts, d.Prose.Status(o.Status))
+	}
+	text := layout.Clean(strings.Join(parts, " "))
+	return layout.FitWith(d.Theme.Glyphs.Separator+" "+text, w, d.Theme.Glyphs.Ellipsis)
+}
+
+// link makes text a link that terminals can open (OSC 8), if the address is a
+// plain web address.
+func link(text, address string) string {
+	web := strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://")
+	if !web || layout.Clean(address) != address || strings.ContainsAny(address, " \"<>\\^`{|}") {
+		return text
+	}
+	return ansi.SetHyperlink(address) + text + ansi.ResetHyperlink()
+}
+
+func joinNames(d *Desk, names []string) string {
+	return strings.Join(names, d.Say(words.ListComma))
+}
+
+func ruleOf(look theme.Theme, w int) string { return strings.Repeat(look.Glyphs.HRule, max(w, 0)) }

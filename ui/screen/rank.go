@@ -1,0 +1,266 @@
+package screen
+
+import (
+	"cmp"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"weici/internal/analysis"
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui/layout"
+)
+
+// listFrom is the width from which the list of indicators stands beside the
+// ranking; below it the list folds away.
+const listFrom = 100
+
+// listWidth is the width of the list of indicators.
+const listWidth = 30
+
+// Order is how a ranking's rows are listed. Their places do not depend on it.
+type Order uint8
+
+// The orders.
+const (
+	ByRank Order = iota
+	ByCode
+	ByChange
+	orders
+)
+
+// Rank is the ranking: indicators at the left, places at the right.
+type Rank struct {
+	desk   *Desk
+	order  Order
+	list   indicatorList
+	table  rankTable
+	lines  []line
+	listed int // the desk's stamp at which lines were made
+	sorted Order
+	split  int // the width of the list when last drawn
+}
+
+// line is one line of the ranking: a place, the rule, or an area without one.
+type line struct {
+	row      *analysis.Row
+	unranked *analysis.Unranked
+}
+
+func (l line) area() model.AreaID {
+	switch {
+	case l.row != nil:
+		return l.row.Area
+	case l.unranked != nil:
+		return l.unranked.Area
+	}
+	return model.NoArea
+}
+
+// NewRank makes the ranking screen.
+func NewRank(d *Desk) *Rank {
+	return &Rank{desk: d, listed: -1, list: indicatorList{desk: d}, table: rankTable{desk: d}}
+}
+
+// Actions lists what can be done in a ranking.
+func (s *Rank) Actions() []Action {
+	return []Action{
+		{Keys: []string{"up", "k"}, Name: words.DoUp, Do: s.move(-1)},
+		{Keys: []string{"down", "j"}, Name: words.DoDown, Do: s.move(+1)},
+		{Keys: []string{"left", "h"}, Name: words.DoPrevIndic, Do: s.stepIndicator(-1)},
+		{Keys: []string{"right", "l"}, Name: words.DoNextIndic, Do: s.stepIndicator(+1)},
+		{Keys: []string{"["}, Name: words.DoPrevPeriod, Do: s.stepPeriod(-1)},
+		{Keys: []string{"]"}, Name: words.DoNextPeriod, Do: s.stepPeriod(+1)},
+		{Keys: []string{"space"}, Name: words.DoMark, Do: s.mark},
+		{Keys: []string{"enter"}, Name: words.DoSource, Do: func() tea.Cmd { return Open(model.SourcesView) }},
+		{Keys: []string{"s"}, Name: words.DoSort, Do: s.nextOrder},
+		{Keys: []string{"g"}, Name: words.DoGrowth, Do: s.nextGrowth},
+		{Keys: []string{"n"}, Name: words.DoTransform, Do: s.nextTransform},
+		{Keys: []string{"-", "backspace"}, Name: words.DoWiden, Do: s.widen},
+		{Keys: []string{"+", "="}, Name: words.DoNarrow, Do: s.narrow},
+		{Keys: []string{"pgup", "ctrl+u"}, Name: words.DoPageUp, Do: func() tea.Cmd { return s.moveBy(-s.table.page()) }},
+		{Keys: []string{"pgdown", "ctrl+d"}, Name: words.DoPageDown, Do: func() tea.Cmd { return s.moveBy(s.table.page()) }},
+		{Keys: []string{"home"}, Name: words.DoFirst, Do: func() tea.Cmd { return s.moveBy(-len(s.rows())) }},
+		{Keys: []string{"end", "G"}, Name: words.DoLast, Do: func() tea.Cmd { return s.moveBy(len(s.rows())) }},
+	}
+}
+
+// rows lists the lines in the order asked for; the rule stands between the
+// ranked and the unranked.
+func (s *Rank) rows() []line {
+	if s.listed == s.desk.stamp && s.sorted == s.order {
+		return s.lines
+	}
+	s.listed, s.sorted = s.desk.stamp, s.order
+	r := s.desk.Ranking()
+	s.lines = make([]line, 0, len(r.Rows)+len(r.Unranked)+1)
+	for i := range r.Rows {
+		s.lines = append(s.lines, line{row: &r.Rows[i]})
+	}
+	switch s.order {
+	case ByCode:
+		slices.SortStableFunc(s.lines, func(a, b line) int { return cmp.Compare(a.row.Area, b.row.Area) })
+	case ByChange:
+		slices.SortStableFunc(s.lines, func(a, b line) int { return compareChanges(a.row.Change, b.row.Change) })
+	}
+	if len(r.Unranked) > 0 {
+		s.lines = append(s.lines, line{})
+	}
+	for i := range r.Unranked {
+		s.lines = append(s.lines, line{unranked: &r.Unranked[i]})
+	}
+	return s.lines
+}
+
+// compareChanges puts the greatest rise first and unknown changes last.
+func compareChanges(a, b analysis.Change) int {
+	known := func(c analysis.Change) int {
+		if c.Why == analysis.Fine {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(known(a), known(b)), cmp.Compare(b.By, a.By))
+}
+
+func (s *Rank) cursor() int {
+	area := s.desk.question.Area
+	return max(slices.IndexFunc(s.rows(), func(l line) bool { return l.area() == area && area != model.NoArea }), 0)
+}
+
+func (s *Rank) move(by int) func() tea.Cmd {
+	return func() tea.Cmd { return s.moveBy(by) }
+}
+
+// moveBy moves the selection, over the rule and not beyond the ends.
+func (s *Rank) moveBy(by int) tea.Cmd {
+	rows := s.rows()
+	if len(rows) == 0 {
+		return nil
+	}
+	to := min(max(s.cursor()+by, 0), len(rows)-1)
+	if rows[to].area() == model.NoArea { // the rule
+		if by > 0 {
+			to++
+		} else {
+			to--
+		}
+	}
+	if to >= 0 && to < len(rows) {
+		s.desk.SelectArea(rows[to].area())
+	}
+	return nil
+}
+
+func (s *Rank) stepIndicator(by int) func() tea.Cmd {
+	return func() tea.Cmd {
+		s.desk.StepIndicator(by)
+		return nil
+	}
+}
+
+func (s *Rank) stepPeriod(by int) func() tea.Cmd {
+	return func() tea.Cmd { return stepPeriod(s.desk, by) }
+}
+
+func stepPeriod(d *Desk, by int) tea.Cmd {
+	if d.StepPeriod(by) {
+		return nil
+	}
+	if by < 0 {
+		return Notice(d.Say(words.NoEarlier))
+	}
+	return Notice(d.Say(words.NoLater))
+}
+
+func (s *Rank) mark() tea.Cmd {
+	area := s.desk.question.Area
+	if area == model.NoArea {
+		return nil
+	}
+	if !s.desk.ToggleMark(area) {
+		return Notice(s.desk.Say(words.MarksFull, MaxMarks))
+	}
+	return s.moveBy(+1)
+}
+
+func (s *Rank) nextOrder() tea.Cmd {
+	s.order = (s.order + 1) % orders
+	name := [...]words.Word{words.SortRank, words.SortCode, words.SortChange}[s.order]
+	return Notice(s.desk.Say(words.SortNow, s.desk.Say(name)))
+}
+
+func (s *Rank) nextGrowth() tea.Cmd {
+	s.desk.Growth = (s.desk.Growth + 1) % (NoGrowth + 1)
+	return nil
+}
+
+func (s *Rank) nextTransform() tea.Cmd { return s.desk.NextTransform() }
+
+// widen ranks the parent's peers with the parent selected.
+func (s *Rank) widen() tea.Cmd {
+	q := s.desk.question
+	if q.Within == model.NoArea {
+		return Notice(s.desk.Say(words.NothingAbove))
+	}
+	within := q.Within
+	q.Area, q.Within = within, s.desk.Panel.Areas[within].Parent
+	q.Level = s.desk.Panel.Areas[within].Level
+	s.desk.AskAnew(q)
+	return nil
+}
+
+// narrow ranks the areas below the selected one.
+func (s *Rank) narrow() tea.Cmd {
+	q := s.desk.question
+	if q.Area == model.NoArea || len(s.desk.Panel.Children(q.Area)) == 0 {
+		return Notice(s.desk.Say(words.NothingBelow))
+	}
+	q.Within, q.Level, q.Area = q.Area, "", model.NoArea
+	s.desk.AskAnew(q)
+	return nil
+}
+
+// Mouse selects what is clicked and scrolls by the wheel.
+func (s *Rank) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
+	switch m := msg.(type) {
+	case tea.MouseWheelMsg:
+		by := 1
+		if m.Button == tea.MouseWheelUp {
+			by = -1
+		}
+		if x < s.split {
+			s.desk.StepIndicator(by)
+			return nil
+		}
+		return s.moveBy(by)
+	case tea.MouseClickMsg:
+		if x < s.split {
+			if ind, ok := s.list.at(y); ok {
+				s.desk.SelectIndicator(ind)
+			}
+			return nil
+		}
+		if i, ok := s.table.at(y, len(s.rows())); ok {
+			if area := s.rows()[i].area(); area != model.NoArea {
+				s.desk.SelectArea(area)
+			}
+		}
+	}
+	return nil
+}
+
+// View draws the list of indicators, where there is room, and the table.
+func (s *Rank) View(w, h int) []string {
+	s.split = 0
+	if w < listFrom {
+		return s.table.view(s.rows(), s.cursor(), w, h)
+	}
+	s.split = listWidth
+	rule := make([]string, h)
+	for i := range rule {
+		rule[i] = s.desk.rule(s.desk.Theme.Glyphs.VRule)
+	}
+	return layout.Join(s.list.view(listWidth, h), rule, s.table.view(s.rows(), s.cursor(), w-listWidth-1, h))
+}

@@ -1,0 +1,321 @@
+package screen
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"weici/internal/analysis"
+	"weici/internal/prose"
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui/chart"
+	"weici/ui/layout"
+	"weici/ui/theme"
+)
+
+// rankTable draws the places of a ranking. It formats only the rows in sight,
+// so that three thousand areas cost no more than thirteen.
+type rankTable struct {
+	desk   *Desk
+	offset int
+	height int // rows in sight when last drawn
+}
+
+// headLines is the height of the head of the table.
+const headLines = 1
+
+// page is how many rows a page key moves by.
+func (t *rankTable) page() int { return max(t.height-1, 1) }
+
+// at gives the row drawn in a line, of so many.
+func (t *rankTable) at(y, n int) (int, bool) {
+	i := t.offset + y - headLines
+	return i, y >= headLines && i < n
+}
+
+// The columns of the table, in order.
+const (
+	colPlace = iota
+	colChange
+	colArea
+	colValue
+	colBar
+	colGrowth
+	colSpark
+	colNotes
+	columns
+)
+
+// rankLayout is what a drawing of the table needs to know: the widths, and the
+// scale of the bars.
+type rankLayout struct {
+	widths  []int
+	lo, hi  float64
+	periods []model.Period
+	growth  model.IndicatorID // NoIndicator: no growth column
+}
+
+func (t *rankTable) view(rows []line, cursor, w, h int) []string {
+	t.height = max(h-headLines, 0)
+	if len(rows) == 0 {
+		return layout.Block([]string{"", " " + t.desk.emptyNote()}, w, h)
+	}
+	t.offset = layout.Scroll(t.offset, cursor, len(rows), t.height)
+	visible := rows[t.offset:min(t.offset+t.height, len(rows))]
+	plan := t.plan(visible, w)
+	out := make([]string, 0, h)
+	out = append(out, t.head(plan, w))
+	for i, l := range visible {
+		out = append(out, t.line(l, plan, t.offset+i == cursor, w))
+	}
+	if t.desk.Ranking().N() == 0 {
+		out = append(out, "", " "+t.desk.emptyNote())
+	}
+	return layout.Block(out, w, h)
+}
+
+// plan decides the widths from what is in sight, and the scale of the bars
+// from the whole ranking.
+func (t *rankTable) plan(visible []line, w int) rankLayout {
+	p := rankLayout{growth: t.growthIndicator(), periods: t.desk.sparkPeriods()}
+	area, value, growth, notes := layout.Width(t.desk.Say(words.HeadArea)), t.valueHeadWidth(), 0, 0
+	for _, l := range visible {
+		if l.row == nil {
+			if l.unranked != nil {
+				area = max(area, t.areaWidth(l.unranked.Area))
+			}
+			continue
+		}
+		area = max(area, t.areaWidth(l.row.Area))
+		value = max(value, layout.Width(t.desk.Prose.Cell(l.row.Answer)))
+		growth = max(growth, layout.Width(t.growthCell(l.row.Area, p.growth)))
+		notes = max(notes, layout.Width(t.notes(l.row)))
+	}
+	for i := range t.desk.Ranking().Rows {
+		v := t.desk.Ranking().Rows[i].Answer.Value
+		p.lo, p.hi = min(p.lo, v), max(p.hi, v)
+	}
+	if p.growth != model.NoIndicator {
+		growth = max(growth, layout.Width(t.growthHead()))
+	}
+	p.widths = layout.Columns(w-2, 1, []layout.Column{
+		colPlace:  {Min: 5, Ideal: 5, Priority: 9},
+		colChange: {Min: 4, Ideal: 4 + 2*int(t.desk.Prose.Lang), Priority: 5},
+		colArea:   {Min: min(area, 12), Ideal: min(area, 28), Priority: 10},
+		colValue:  {Min: value, Ideal: value, Priority: 8},
+		colBar:    {Min: 6, Ideal: 16, Flex: 2, Priority: 1},
+		colGrowth: {Min: max(growth, 1), Ideal: growth, Priority: 4},
+		colSpark:  {Min: max(min(len(p.periods), 6), 4), Ideal: max(len(p.periods), 4), Priority: 3},
+		colNotes:  {Min: min(max(notes, 4), 8), Ideal: max(notes, 4), Flex: 1, Priority: 2},
+	})
+	if p.growth == model.NoIndicator {
+		p.widths[colBar] += give(&p.widths[colGrowth])
+	}
+	return p
+}
+
+// give empties a column and its gap for another.
+func give(width *int) int {
+	if *width == 0 {
+		return 0
+	}
+	n := *width + 1
+	*width = 0
+	return n
+}
+
+func (t *rankTable) areaWidth(id model.AreaID) int {
+	return 2 + layout.Width(layout.Clean(t.desk.Prose.Area(id)))
+}
+
+// row puts cells into the columns that have a width.
+func (p rankLayout) row(cells [columns]string) string {
+	var b strings.Builder
+	for i, cell := range cells {
+		if p.widths[i] > 0 {
+			b.WriteString(cell)
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+func (t *rankTable) head(p rankLayout, w int) string {
+	d := t.desk
+	var cells [columns]string
+	for i, word := range [columns]words.Word{
+		words.HeadPlace, words.HeadChange, words.HeadArea, words.HeadValue, "", "", words.HeadTrend, words.HeadNotes,
+	} {
+		cells[i] = layout.Fit(d.Say(word), p.widths[i])
+	}
+	cells[colPlace] = layout.PadLeft(d.Say(words.HeadPlace), p.widths[colPlace])
+	cells[colArea] = layout.Fit("  "+d.Say(words.HeadArea), p.widths[colArea])
+	cells[colValue] = layout.PadLeft(t.valueHead(), p.widths[colValue])
+	cells[colBar] = layout.Pad("", p.widths[colBar])
+	cells[colGrowth] = layout.PadLeft(t.growthHead(), p.widths[colGrowth])
+	cells[colSpark] = layout.Fit(t.sparkHead(p), p.widths[colSpark])
+	return d.Theme.Paint(theme.Heading, layout.Fit(" "+p.row(cells), w))
+}
+
+func (t *rankTable) valueHead() string {
+	q := t.desk.question
+	if unit := t.desk.Prose.Unit(q.Indicator, q.Derivation); unit != "" {
+		return layout.Clean(unit)
+	}
+	return t.desk.Say(words.HeadValue)
+}
+
+func (t *rankTable) valueHeadWidth() int { return min(layout.Width(t.valueHead()), 18) }
+
+// sparkHead names the years at the ends of the sparklines, where they fit.
+func (t *rankTable) sparkHead(p rankLayout) string {
+	if n := len(p.periods); n > 1 && p.widths[colSpark] >= 5 {
+		return strconv.Itoa(int(p.periods[0].Year))[2:] + "–" + strconv.Itoa(int(p.periods[n-1].Year))[2:]
+	}
+	return t.desk.Say(words.HeadTrend)
+}
+
+func (t *rankTable) line(l line, p rankLayout, selected bool, w int) string {
+	d := t.desk
+	switch {
+	case l.row != nil:
+		return t.finish(t.ranked(l.row, p), l.row.Area, selected, w)
+	case l.unranked != nil:
+		return t.finish(t.unranked(l.unranked, p, w), l.unranked.Area, selected, w)
+	}
+	label := " " + d.Say(words.Unranked, len(d.Ranking().Unranked)) + " "
+	rest := max(w-layout.Width(label)-2, 0)
+	return d.rule(d.Theme.Glyphs.HRule+d.Theme.Glyphs.HRule) + d.Theme.Paint(theme.Muted, label) +
+		d.rule(strings.Repeat(d.Theme.Glyphs.HRule, rest))
+}
+
+// finish puts the cursor before a line and paints the selected one.
+func (t *rankTable) finish(text string, area model.AreaID, selected bool, w int) string {
+	look := t.desk.Theme
+	if selected {
+		return look.Row(theme.Selected, layout.Fit(look.Paint(theme.Accent, look.Glyphs.Cursor)+text, w))
+	}
+	return layout.Fit(" "+text, w)
+}
+
+func (t *rankTable) ranked(row *analysis.Row, p rankLayout) string {
+	d := t.desk
+	var cells [columns]string
+	cells[colPlace] = layout.PadLeft(prose.Place(row), p.widths[colPlace])
+	cells[colChange] = layout.Fit(t.change(row.Change), p.widths[colChange])
+	cells[colArea] = t.area(row.Area, p.widths[colArea])
+	cells[colValue] = layout.PadLeft(d.Prose.Cell(row.Answer), p.widths[colValue])
+	cells[colBar] = chart.Bar(point(row.Answer), p.lo, p.hi, p.widths[colBar], d.Theme)
+	cells[colGrowth] = layout.PadLeft(t.growthCell(row.Area, p.growth), p.widths[colGrowth])
+	cells[colSpark] = d.spark(row.Area, p.periods, p.widths[colSpark])
+	cells[colNotes] = d.Theme.Paint(theme.Badge, layout.FitWith(t.notes(row), p.widths[colNotes], d.Theme.Glyphs.Ellipsis))
+	return p.row(cells)
+}
+
+// area is the name of an area behind the sign of its mark.
+func (t *rankTable) area(id model.AreaID, w int) string {
+	d := t.desk
+	name := layout.FitWith(layout.Clean(d.Prose.Area(id)), w-2, d.Theme.Glyphs.Ellipsis)
+	if d.Marked(id) >= 0 {
+		return d.Theme.Paint(theme.Marked, d.Theme.Glyphs.Mark) + " " + name
+	}
+	return "  " + name
+}
+
+func (t *rankTable) change(c analysis.Change) string {
+	look := t.desk.Theme
+	switch {
+	case c.Why != analysis.Fine:
+		return look.Paint(theme.Muted, look.Glyphs.Missing)
+	case c.By > 0:
+		return look.Paint(theme.Up, look.Glyphs.Up+strconv.Itoa(c.By))
+	case c.By < 0:
+		return look.Paint(theme.Down, look.Glyphs.Down+strconv.Itoa(-c.By))
+	}
+	return look.Paint(theme.Neutral, "=")
+}
+
+// unranked gives the reason where the value would stand.
+func (t *rankTable) unranked(u *analysis.Unranked, p rankLayout, w int) string {
+	d := t.desk
+	why := d.Prose.Why(u.Why)
+	if u.Why == analysis.OnlyForecast {
+		why = d.Prose.Cell(u.Answer) + " " + why
+	}
+	if u.Claim.Made() {
+		why += " " + d.Theme.Glyphs.Separator + " " + d.claimNote(u.Claim, analysis.NotRanked)
+	}
+	head := layout.PadLeft(d.Theme.Glyphs.Missing, p.widths[colPlace]) + " "
+	if p.widths[colChange] > 0 {
+		head += layout.Pad("", p.widths[colChange]) + " "
+	}
+	head += t.area(u.Area, p.widths[colArea]) + " "
+	return head + d.Theme.Paint(theme.Muted, layout.FitWith(why, max(w-1-layout.Width(head), 0), d.Theme.Glyphs.Ellipsis))
+}
+
+// notes are the badges of a row: its status, trust, conflicts and claim.
+func (t *rankTable) notes(row *analysis.Row) string {
+	return t.desk.notes(row.Answer, row.Claim, row.Agreement)
+}
+
+func (t *rankTable) growthIndicator() model.IndicatorID {
+	d := t.desk
+	ind := &d.Panel.Indicators[d.question.Indicator]
+	if d.question.Derivation.Transform != model.Plain || ind.Kind == model.GrowthKind || ind.Percent() {
+		return model.NoIndicator
+	}
+	switch d.Growth {
+	case PublishedGrowth:
+		return publishedGrowth(d.Panel, d.question.Indicator)
+	case NominalGrowth:
+		return d.question.Indicator
+	}
+	return model.NoIndicator
+}
+
+// publishedGrowth is the growth indicator of a level, or NoIndicator.
+func publishedGrowth(p *model.Panel, level model.IndicatorID) model.IndicatorID {
+	for i := range p.Indicators {
+		if p.Indicators[i].GrowthOf == level {
+			return model.IndicatorID(i)
+		}
+	}
+	return model.NoIndicator
+}
+
+func (t *rankTable) growthHead() string {
+	if t.desk.Growth == NominalGrowth {
+		return t.desk.Say(words.HeadNominal) + "%"
+	}
+	return t.desk.Say(words.HeadGrowth) + "%"
+}
+
+func (t *rankTable) growthCell(area model.AreaID, growth model.IndicatorID) string {
+	d := t.desk
+	if growth == model.NoIndicator {
+		return ""
+	}
+	derivation := analysis.Derivation{}
+	if d.Growth == NominalGrowth {
+		derivation.Transform = model.Nominal
+	}
+	a := analysis.NewGuard(d.Panel).Value(growth, area, d.question.Period, derivation)
+	if !a.OK() {
+		return d.Theme.Glyphs.Missing
+	}
+	return d.Prose.Cell(a)
+}
+
+// point is an answer as a chart draws it.
+func point(a analysis.Answer) chart.Point {
+	p := chart.Point{Y: a.Value, OK: a.OK() && !math.IsNaN(a.Value)}
+	p.Provisional = a.Caveats.Has(analysis.IsProvisional) || a.Caveats.Has(analysis.IsEstimated)
+	switch a.Qualifier {
+	case model.Over, model.AtLeast:
+		p.Bound = chart.AtLeast
+	case model.Under, model.AtMost:
+		p.Bound = chart.AtMost
+	}
+	return p
+}

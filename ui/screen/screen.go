@@ -1,0 +1,56 @@
+// Package screen holds the faces of the dashboard, one to a file: ranking,
+// sources and the rest. All of them look at one shared Desk, so that changing
+// the screen never loses the place.
+package screen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"weici/internal/words"
+	"weici/model"
+)
+
+// Screen is one face of the shared question. It is given its area when drawn;
+// what it remembers of the last drawing serves only to follow the mouse.
+type Screen interface {
+	// Actions lists what a person can do here, in the order of the help.
+	Actions() []Action
+	// Mouse follows a click or the wheel, in cells of the screen's own area.
+	Mouse(msg tea.MouseMsg, x, y int) tea.Cmd
+	// View draws exactly h lines of exactly w cells. It computes nothing over
+	// the dataset that the Desk has not kept.
+	View(w, h int) []string
+}
+
+// Action is something that a person can do by a key, from the palette or from
+// the help: all three are made from it.
+type Action struct {
+	Keys []string // as Bubble Tea names them; the first is the one shown
+	Name words.Word
+	Do   func() tea.Cmd
+	Why  func() (words.Word, bool) // why it cannot be done now; nil: it always can
+}
+
+// Enabled tells whether the action can be done now, or why not.
+func (a Action) Enabled() (words.Word, bool) {
+	if a.Why == nil {
+		return "", true
+	}
+	why, blocked := a.Why()
+	return why, !blocked
+}
+
+// OpenMsg asks the App for another screen.
+type OpenMsg struct{ View model.View }
+
+// CopyMsg asks the App to copy text to the clipboard and to show it.
+type CopyMsg struct{ Text string }
+
+// NoticeMsg asks the App to show a line until the next key.
+type NoticeMsg struct{ Text string }
+
+// Open gives the command that opens a screen.
+func Open(v model.View) tea.Cmd { return func() tea.Msg { return OpenMsg{v} } }
+
+// Notice gives the command that shows a line.
+func Notice(text string) tea.Cmd { return func() tea.Msg { return NoticeMsg{text} } }

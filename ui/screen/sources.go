@@ -1,0 +1,362 @@
+package screen
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"weici/internal/analysis"
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui/layout"
+	"weici/ui/theme"
+)
+
+// groupMost is the most observations of one document that are grouped by
+// their quote; beyond it every observation stands alone, so that a document
+// of millions opens at once.
+const groupMost = 5000
+
+// Sources shows the documents, their quotes, and the figures that rest on
+// each quote.
+type Sources struct {
+	desk   *Desk
+	counts []int // observations by document
+	doc    model.DocID
+	quotes []quote
+	of     model.DocID // the document that quotes are of
+	cursor int         // into quotes
+	offset int
+	top    int   // the first document in sight
+	split  int   // the width of the list of documents when last drawn
+	starts []int // the line at which each quote in sight begins
+}
+
+// quote is words of a document and the figures that rest on them.
+type quote struct {
+	figures []model.ObsID
+}
+
+// NewSources makes the sources screen.
+func NewSources(d *Desk) *Sources {
+	s := &Sources{desk: d, of: model.NoDoc, counts: make([]int, len(d.Panel.Documents))}
+	for id := range model.ObsID(d.Panel.Observations.Len()) {
+		if doc := d.Panel.Observations.Document(id); doc != model.NoDoc {
+			s.counts[doc]++
+		}
+	}
+	return s
+}
+
+// Open turns to the quote of the selected figure.
+func (s *Sources) Open() {
+	id := s.desk.Statement().Answer.Obs
+	if id == model.NoObs {
+		return
+	}
+	s.turnTo(id)
+}
+
+func (s *Sources) turnTo(id model.ObsID) {
+	doc := s.desk.Panel.Observations.Document(id)
+	if doc == model.NoDoc {
+		return
+	}
+	s.selectDocument(doc)
+	for i, q := range s.load() {
+		if slices.Contains(q.figures, id) {
+			s.cursor = i
+		}
+	}
+}
+
+func (s *Sources) selectDocument(doc model.DocID) {
+	s.doc, s.cursor, s.offset = doc, 0, 0
+}
+
+// load gathers the quotes of the document.
+func (s *Sources) load() []quote {
+	if s.of == s.doc {
+		return s.quotes
+	}
+	s.of, s.quotes = s.doc, nil
+	o := s.desk.Panel.Observations
+	group := s.doc != model.NoDoc && int(s.doc) < len(s.counts) && s.counts[s.doc] <= groupMost
+	at := map[string]int{}
+	for id := range model.ObsID(o.Len()) {
+		if o.Document(id) != s.doc {
+			continue
+		}
+		if group {
+			words := o.At(id).Citation.Exact
+			if i, ok := at[words]; ok {
+				s.quotes[i].figures = append(s.quotes[i].figures, id)
+				continue
+			}
+			at[words] = len(s.quotes)
+		}
+		s.quotes = append(s.quotes, quote{[]model.ObsID{id}})
+	}
+	return s.quotes
+}
+
+// Actions lists what can be done with sources.
+func (s *Sources) Actions() []Action {
+	return []Action{
+		{Keys: []string{"up", "k"}, Name: words.DoPrevQuote, Do: s.step(-1)},
+		{Keys: []string{"down", "j"}, Name: words.DoNextQuote, Do: s.step(+1)},
+		{Keys: []string{"left", "h"}, Name: words.DoPrevDocument, Do: s.stepDocument(-1)},
+		{Keys: []string{"right", "l"}, Name: words.DoNextDocument, Do: s.stepDocument(+1)},
+		{Keys: []string{"enter"}, Name: words.DoToFigure, Do: s.toFigure},
+		{Keys: []string{"o"}, Name: words.DoShowLink, Do: s.showLink, Why: s.noLink},
+		{Keys: []string{"pgup", "ctrl+u"}, Name: words.DoPageUp, Do: s.step(-5)},
+		{Keys: []string{"pgdown", "ctrl+d"}, Name: words.DoPageDown, Do: s.step(+5)},
+		{Keys: []string{"home"}, Name: words.DoFirst, Do: s.step(-len(s.quotes))},
+		{Keys: []string{"end", "G"}, Name: words.DoLast, Do: s.step(+len(s.quotes))},
+	}
+}
+
+func (s *Sources) step(by int) func() tea.Cmd {
+	return func() tea.Cmd {
+		s.cursor = min(max(s.cursor+by, 0), max(len(s.load())-1, 0))
+		return nil
+	}
+}
+
+func (s *Sources) stepDocument(by int) func() tea.Cmd {
+	return func() tea.Cmd {
+		if n := len(s.desk.Panel.Documents); n > 0 {
+			s.selectDocument(model.DocID(min(max(int(s.doc)+by, 0), n-1)))
+		}
+		return nil
+	}
+}
+
+// toFigure turns to the ranking with the figure of the quote selected.
+func (s *Sources) toFigure() tea.Cmd {
+	quotes := s.load()
+	if s.cursor >= len(quotes) {
+		return nil
+	}
+	s.desk.AskFigure(quotes[s.cursor].figures[0])
+	return Open(model.RankView)
+}
+
+// AskFigure asks the question that one observation answers.
+func (d *Desk) AskFigure(id model.ObsID) {
+	o := d.Panel.Observations
+	q := d.question
+	q.Indicator, q.Area, q.Period = o.Indicator(id), o.Area(id), o.Period(id)
+	q.Derivation = analysis.Derivation{}
+	a := &d.Panel.Areas[q.Area]
+	if q.Level != a.Level || !d.Panel.Within(q.Area, q.Within) {
+		q.Within, q.Level = a.Parent, a.Level
+	}
+	d.Ask(q)
+}
+
+func (s *Sources) document() *model.Document {
+	if s.doc == model.NoDoc || int(s.doc) >= len(s.desk.Panel.Documents) {
+		return nil
+	}
+	return &s.desk.Panel.Documents[s.doc]
+}
+
+func (s *Sources) noLink() (words.Word, bool) {
+	d := s.document()
+	return words.SourceNoLink, d == nil || d.URL == ""
+}
+
+func (s *Sources) showLink() tea.Cmd { return Notice(layout.Clean(s.document().URL)) }
+
+// Mouse selects documents and quotes.
+func (s *Sources) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
+	switch m := msg.(type) {
+	case tea.MouseWheelMsg:
+		by := 1
+		if m.Button == tea.MouseWheelUp {
+			by = -1
+		}
+		if x < s.split {
+			return s.stepDocument(by)()
+		}
+		return s.step(by)()
+	case tea.MouseClickMsg:
+		if x < s.split {
+			if i := s.top + y; i < len(s.desk.Panel.Documents) {
+				s.selectDocument(model.DocID(i))
+			}
+			return nil
+		}
+		for i, start := range s.starts {
+			if y >= start {
+				s.cursor = s.offset + i
+			}
+		}
+	}
+	return nil
+}
+
+// View draws the documents at the left, where there is room, and at the right
+// the document with its quotes.
+func (s *Sources) View(w, h int) []string {
+	if len(s.desk.Panel.Documents) == 0 {
+		return layout.Block([]string{"", " " + s.desk.Say(words.SourceNone)}, w, h)
+	}
+	s.split = 0
+	if w < listFrom {
+		return s.viewDocument(w, h)
+	}
+	s.split = min(w/3, 48)
+	rule := make([]string, h)
+	for i := range rule {
+		rule[i] = s.desk.rule(s.desk.Theme.Glyphs.VRule)
+	}
+	return layout.Join(s.viewList(s.split, h), rule, s.viewDocument(w-s.split-1, h))
+}
+
+func (s *Sources) viewList(w, h int) []string {
+	docs := s.desk.Panel.Documents
+	s.top = layout.Scroll(s.top, int(s.doc), len(docs), h)
+	var lines []string
+	for i := s.top; i < len(docs) && len(lines) < h; i++ {
+		lines = append(lines, s.listLine(model.DocID(i), w))
+	}
+	return layout.Block(lines, w, h)
+}
+
+func (s *Sources) listLine(id model.DocID, w int) string {
+	d, look := &s.desk.Panel.Documents[id], s.desk.Theme
+	count := s.desk.Say(words.SourceFigures, s.counts[id]) + " "
+	label := layout.FitWith(layout.Clean(d.Label()), w-layout.Width(count)-3, look.Glyphs.Ellipsis)
+	if id == s.doc {
+		return look.Row(theme.Selected, look.Paint(theme.Accent, look.Glyphs.Cursor)+" "+label+" "+count)
+	}
+	token := theme.Text
+	if d.Kind == model.Secondary {
+		token = theme.Muted
+	}
+	return "  " + look.Paint(token, label) + " " + look.Paint(theme.Muted, count)
+}
+
+// viewDocument draws what is known of the document above its quotes.
+func (s *Sources) viewDocument(w, h int) []string {
+	lines := s.facts(w)
+	if len(lines) > h/2 {
+		lines = lines[:h/2]
+	}
+	lines = append(lines, s.desk.rule(ruleOf(s.desk.Theme, w)))
+	return layout.Block(append(lines, s.viewQuotes(w, h-len(lines), len(lines))...), w, h)
+}
+
+// facts are the lines about the document: its label, then each thing known.
+func (s *Sources) facts(w int) []string {
+	d, look := s.document(), s.desk.Theme
+	var lines []string
+	for _, part := range layout.Wrap(layout.Clean(d.Label()), w-2) {
+		lines = append(lines, " "+look.Paint(theme.Title, part))
+	}
+	publisher, published := d.Publisher, d.Published.String()
+	if publisher == "" {
+		publisher = s.desk.Say(words.SourceNoPub)
+	}
+	if published == "" {
+		published = s.desk.Say(words.SourceNoDate)
+	}
+	for _, fact := range []struct {
+		label words.Word
+		text  string
+	}{
+		{words.LabelAuthors, joinNames(s.desk, d.Authors)},
+		{words.LabelPublisher, publisher},
+		{words.LabelPublished, published},
+		{words.LabelKind, s.desk.Prose.DocKind(d.Kind)},
+		{words.LabelAddress, d.URL},
+		{words.LabelLicence, d.Licence},
+		{words.LabelNote, d.Note},
+	} {
+		if fact.text != "" {
+			lines = append(lines, s.fact(fact.label, fact.text, w)...)
+		}
+	}
+	return lines
+}
+
+// fact is one labelled line; an address is a link that terminals can open.
+func (s *Sources) fact(label words.Word, text string, w int) []string {
+	look := s.desk.Theme
+	head := look.Paint(theme.Muted, s.desk.Say(label)) + " "
+	indent := layout.Width(head) + 1
+	var lines []string
+	for i, part := range layout.Wrap(layout.Clean(text), max(w-indent-1, 1)) {
+		if label == words.LabelAddress {
+			part = link(look.Paint(theme.Link, part), text)
+		}
+		if i == 0 {
+			lines = append(lines, " "+head+part)
+		} else {
+			lines = append(lines, layout.Pad("", indent)+part)
+		}
+	}
+	return lines
+}
+
+// viewQuotes draws the quotes from the offset on, so that the one under the
+// cursor is whole. from is the line at which they begin.
+func (s *Sources) viewQuotes(w, h, from int) []string {
+	quotes := s.load()
+	if len(quotes) == 0 {
+		return []string{"", " " + s.desk.Say(words.SourceNoQuote)}
+	}
+	s.cursor = min(s.cursor, len(quotes)-1)
+	s.offset = min(s.offset, s.cursor)
+	for s.offset < s.cursor && s.height(s.offset, s.cursor, w) > h {
+		s.offset++
+	}
+	var lines []string
+	s.starts = s.starts[:0]
+	for i := s.offset; i < len(quotes) && len(lines) < h; i++ {
+		s.starts = append(s.starts, from+len(lines))
+		lines = append(lines, s.viewQuote(quotes[i], i == s.cursor, w)...)
+	}
+	return lines
+}
+
+// height is how many lines the quotes from a to b take.
+func (s *Sources) height(a, b, w int) int {
+	n := 0
+	for i := a; i <= b; i++ {
+		n += len(s.viewQuote(s.quotes[i], false, w))
+	}
+	return n
+}
+
+// figuresMost is the most figures listed under one quote.
+const figuresMost = 8
+
+// viewQuote draws the words with the figures in them highlighted, and below
+// them the figures that rest on them.
+func (s *Sources) viewQuote(q quote, selected bool, w int) []string {
+	d, look := s.desk, s.desk.Theme
+	edge := " "
+	if selected {
+		edge = look.Paint(theme.Accent, look.Glyphs.Cursor)
+	}
+	first := d.Panel.Observations.At(q.figures[0])
+	var lines []string
+	for _, spans := range layout.WrapSpans(d.quoteSpans(q.figures), max(w-4, 1)) {
+		lines = append(lines, edge+" "+paintQuote(look, spans))
+	}
+	if first.Citation.Locator != "" {
+		lines = append(lines, edge+"   "+look.Paint(theme.Muted,
+			layout.FitWith(layout.Clean(first.Citation.Locator), max(w-5, 1), look.Glyphs.Ellipsis)))
+	}
+	for i, id := range q.figures {
+		if i == figuresMost {
+			lines = append(lines, edge+"   "+look.Paint(theme.Muted, look.Glyphs.Ellipsis+" +"+d.Say(words.SourceFigures, len(q.figures)-i)))
+			break
+		}
+		lines = append(lines, edge+"   "+d.figureLine(id, max(w-5, 1)))
+	}
+	return append(lines, edge)
+}
