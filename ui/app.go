@@ -48,7 +48,10 @@ type route struct {
 func routes() []route {
 	return []route{
 		{model.RankView, words.ScreenRank, func(d *screen.Desk) screen.Screen { return screen.NewRank(d) }},
+		{model.CompareView, words.ScreenCompare, func(d *screen.Desk) screen.Screen { return screen.NewCompare(d) }},
+		{model.ProfileView, words.ScreenProfile, func(d *screen.Desk) screen.Screen { return screen.NewProfile(d) }},
 		{model.SourcesView, words.ScreenSources, func(d *screen.Desk) screen.Screen { return screen.NewSources(d) }},
+		{model.CoverageView, words.ScreenCoverage, func(d *screen.Desk) screen.Screen { return screen.NewCoverage(d) }},
 	}
 }
 

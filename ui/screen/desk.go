@@ -63,9 +63,14 @@ func (d *Desk) Question() analysis.Question { return d.question }
 // Ask changes the question, and keeps the selected area where it still is in
 // the set.
 func (d *Desk) Ask(q analysis.Question) {
+	d.Turn(q)
+	d.settle()
+}
+
+// Turn changes the question and keeps the selected area, in the set or not.
+func (d *Desk) Turn(q analysis.Question) {
 	d.question = q
 	d.stamp++
-	d.settle()
 }
 
 // settle selects the first place where the selected area is not in the set.
@@ -239,7 +244,9 @@ func (d *Desk) Statement() prose.Statement {
 	for _, u := range r.Unranked {
 		if u.Area == q.Area {
 			s.Answer, s.Claim = u.Answer, u.Claim
+			return s
 		}
 	}
+	s.Answer = analysis.NewGuard(d.Panel).Value(q.Indicator, q.Area, q.Period, q.Derivation)
 	return s
 }

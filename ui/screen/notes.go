@@ -86,8 +86,7 @@ func (d *Desk) sparkPeriods() []model.Period {
 	return all[max(len(all)-sparkMost, 0):]
 }
 
-// spark draws an area's series. Forecasts are left out: they are no actuals
-// (rule 8).
+// spark draws an area's series.
 func (d *Desk) spark(area model.AreaID, periods []model.Period, w int) string {
 	if w < 1 {
 		return ""
@@ -95,11 +94,16 @@ func (d *Desk) spark(area model.AreaID, periods []model.Period, w int) string {
 	g := analysis.NewGuard(d.Panel)
 	points := make([]chart.Point, len(periods))
 	for i, p := range periods {
-		a := g.Value(d.question.Indicator, area, p, d.question.Derivation)
-		points[i] = point(a)
-		points[i].OK = points[i].OK && !a.Caveats.Has(analysis.IsForecast)
+		points[i] = actual(g.Value(d.question.Indicator, area, p, d.question.Derivation))
 	}
 	return chart.Spark(points, w, d.Theme)
+}
+
+// actual is an answer as a point of a series; a forecast is no actual (rule 8).
+func actual(a analysis.Answer) chart.Point {
+	p := point(a)
+	p.OK = p.OK && !a.Caveats.Has(analysis.IsForecast)
+	return p
 }
 
 // NextTransform derives the next thing that can be made of the indicator.

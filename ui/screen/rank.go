@@ -63,6 +63,9 @@ func NewRank(d *Desk) *Rank {
 	return &Rank{desk: d, listed: -1, list: indicatorList{desk: d}, table: rankTable{desk: d}}
 }
 
+// Open selects a place of the ranking where another screen left it.
+func (s *Rank) Open() { s.desk.settle() }
+
 // Actions lists what can be done in a ranking.
 func (s *Rank) Actions() []Action {
 	return []Action{
@@ -168,6 +171,11 @@ func stepPeriod(d *Desk, by int) tea.Cmd {
 	if d.StepPeriod(by) {
 		return nil
 	}
+	return stepPeriodNote(d, by)
+}
+
+// stepPeriodNote says that the periods end here.
+func stepPeriodNote(d *Desk, by int) tea.Cmd {
 	if by < 0 {
 		return Notice(d.Say(words.NoEarlier))
 	}

@@ -203,7 +203,7 @@ func (t *rankTable) ranked(row *analysis.Row, p rankLayout) string {
 	d := t.desk
 	var cells [columns]string
 	cells[colPlace] = layout.PadLeft(prose.Place(row), p.widths[colPlace])
-	cells[colChange] = layout.Fit(t.change(row.Change), p.widths[colChange])
+	cells[colChange] = layout.Fit(changeSign(d.Theme, row.Change), p.widths[colChange])
 	cells[colArea] = t.area(row.Area, p.widths[colArea])
 	cells[colValue] = layout.PadLeft(d.Prose.Cell(row.Answer), p.widths[colValue])
 	cells[colBar] = chart.Bar(point(row.Answer), p.lo, p.hi, p.widths[colBar], d.Theme)
@@ -223,8 +223,8 @@ func (t *rankTable) area(id model.AreaID, w int) string {
 	return "  " + name
 }
 
-func (t *rankTable) change(c analysis.Change) string {
-	look := t.desk.Theme
+// changeSign shows a change of place by an arrow and the number of places.
+func changeSign(look theme.Theme, c analysis.Change) string {
 	switch {
 	case c.Why != analysis.Fine:
 		return look.Paint(theme.Muted, look.Glyphs.Missing)
