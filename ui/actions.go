@@ -10,7 +10,6 @@ import (
 	"weici/model"
 	"weici/ui/screen"
 	"weici/ui/theme"
-	"weici/ui/widget"
 )
 
 // globalActions are what can be done on every screen.
@@ -20,6 +19,9 @@ func (a *App) globalActions() []screen.Action {
 		{Keys: []string{"shift+tab"}, Name: words.DoPrevScreen, Do: func() tea.Cmd { return a.turn(-1) }},
 		{Keys: []string{"esc"}, Name: words.DoBack, Do: a.goBack},
 		a.helpAction(),
+		{Keys: []string{":", "ctrl+p"}, Name: words.DoPalette, Do: a.openPalette},
+		{Keys: []string{"y"}, Name: words.DoCopy, Do: a.copySentence, Why: a.noFigure},
+		{Keys: []string{"v"}, Name: words.DoVintages, Do: a.openVintages, Why: a.noFigure},
 		{Keys: []string{"L"}, Name: words.DoLang, Do: a.nextLang},
 		{Keys: []string{"t"}, Name: words.DoTheme, Do: a.nextTheme},
 		{Keys: []string{"ctrl+z"}, Name: words.DoSuspend, Do: func() tea.Cmd { return tea.Suspend }},
@@ -42,7 +44,7 @@ func (a *App) helpAction() screen.Action {
 
 // visibleActions are those that the key line shows.
 func (a *App) visibleActions() []screen.Action {
-	return slices.Concat(a.screen().Actions()[2:], a.globalActions()[4:])
+	return slices.Concat(a.screen().Actions(), a.globalActions()[4:])
 }
 
 // turn opens the next or the previous screen.
@@ -73,23 +75,4 @@ func (a *App) nextTheme() tea.Cmd {
 	a.options.Theme = all[(at+1)%len(all)]
 	a.desk.Theme = a.look()
 	return screen.Notice(a.desk.Say(words.ThemeNow, a.options.Theme))
-}
-
-// openHelp lists every action with its key; it can be filtered and run.
-func (a *App) openHelp() tea.Cmd {
-	var items []widget.Item
-	for _, act := range slices.Concat(a.screen().Actions(), a.globalActions()) {
-		item := widget.Item{
-			Key:  screen.KeyNames(act.Keys),
-			Text: a.desk.Say(act.Name),
-			Find: act.Name.In(model.ZH) + " " + act.Name.In(model.EN),
-			Do:   act.Do,
-		}
-		if why, ok := act.Enabled(); !ok {
-			item.Why, item.Do = a.desk.Say(why), nil
-		}
-		items = append(items, item)
-	}
-	a.overlay = widget.NewPicker(a.desk.Theme, a.desk.Say(words.DoHelp), items)
-	return nil
 }

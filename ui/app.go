@@ -14,7 +14,6 @@ import (
 	"weici/model"
 	"weici/ui/screen"
 	"weici/ui/theme"
-	"weici/ui/widget"
 )
 
 // Options are the choices that a session starts with.
@@ -33,7 +32,7 @@ type App struct {
 	view          model.View
 	back          []model.View // the screens visited before this one
 	screens       map[model.View]screen.Screen
-	overlay       *widget.Picker
+	overlay       overlay
 	notice        string
 }
 
@@ -100,9 +99,12 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.notice = m.Text
 	case tea.KeyPressMsg:
 		return a, a.key(m)
+	case screen.CopyMsg:
+		a.overlay = a.copied(m.Text)
+		return a, tea.SetClipboard(m.Text)
 	case tea.PasteMsg:
 		if a.overlay != nil {
-			a.overlay.Update(m)
+			return a, a.overlayUpdate(m)
 		}
 	case tea.MouseMsg:
 		return a, a.mouse(m)
@@ -113,7 +115,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 	a.notice = ""
 	if a.overlay != nil {
-		return a.overlayKey(m)
+		return a.overlayUpdate(m)
 	}
 	pressed := m.String()
 	for _, act := range append(a.screen().Actions(), a.globalActions()...) {
@@ -133,18 +135,6 @@ func (a *App) do(act screen.Action) tea.Cmd {
 		return nil
 	}
 	return act.Do()
-}
-
-func (a *App) overlayKey(m tea.KeyPressMsg) tea.Cmd {
-	choice, done := a.overlay.Update(m)
-	if !done {
-		return nil
-	}
-	a.overlay = nil
-	if choice.Do == nil {
-		return nil
-	}
-	return choice.Do()
 }
 
 // mouse hands clicks and the wheel to the screen, in its own cells, and turns
@@ -200,9 +190,10 @@ func (a *App) View() tea.View {
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion
 	v.WindowTitle = a.desk.Say(words.AppName)
-	if a.overlay != nil {
-		x, y := a.overlay.Cursor()
-		v.Cursor = tea.NewCursor(x, y+frameOf(a.height).title+1)
+	if a.overlay != nil && a.width >= leastWidth && a.height >= leastHeight {
+		if x, y, ok := a.overlay.Cursor(); ok && x < a.width {
+			v.Cursor = tea.NewCursor(x, y+frameOf(a.height).title+1)
+		}
 	}
 	return v
 }

@@ -143,11 +143,16 @@ func (a *App) keyLine() string {
 	var b strings.Builder
 	b.WriteByte(' ')
 	used := 1
-	for _, act := range a.visibleActions() {
-		if _, ok := act.Enabled(); !ok {
+	acts := a.visibleActions()
+	for i := 0; i < len(acts); i++ {
+		if _, ok := acts[i].Enabled(); !ok {
 			continue
 		}
-		help := a.keyHelp(act)
+		help := a.keyHelp(acts[i])
+		if acts[i].Pair != "" && i+1 < len(acts) {
+			help = a.pairHelp(acts[i], acts[i+1])
+			i++
+		}
 		if used += layout.Width(help) + 2; used > room {
 			break
 		}
@@ -158,4 +163,9 @@ func (a *App) keyLine() string {
 
 func (a *App) keyHelp(act screen.Action) string {
 	return a.paint(theme.Key, screen.KeyName(act.Keys[0])) + " " + a.paint(theme.Muted, a.desk.Say(act.Name))
+}
+
+func (a *App) pairHelp(first, second screen.Action) string {
+	keys := screen.KeyName(first.Keys[0]) + screen.KeyName(second.Keys[0])
+	return a.paint(theme.Key, keys) + " " + a.paint(theme.Muted, a.desk.Say(first.Pair))
 }

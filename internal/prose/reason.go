@@ -3,6 +3,7 @@ package prose
 import (
 	"weici/internal/analysis"
 	"weici/internal/words"
+	"weici/model"
 )
 
 // Why puts a reason into words.
@@ -96,4 +97,21 @@ func (w Writer) Caveats(a analysis.Answer) []string {
 	}
 	add(analysis.BeginsSeries, words.StatusBreak)
 	return all
+}
+
+// Ground says why one observation is shown rather than another (rule 16).
+func (w Writer) Ground(p model.Preference) string {
+	switch p {
+	case model.ByTrust:
+		return w.Say(words.GroundTrust)
+	case model.ByValue:
+		return w.Say(words.GroundValue)
+	case model.ByStatus:
+		return w.Say(words.GroundStatus)
+	case model.ByDocument:
+		return w.Say(words.GroundDocument)
+	case model.ByVintage:
+		return w.Say(words.GroundVintage)
+	}
+	return w.Say(words.GroundNothing)
 }

@@ -77,11 +77,11 @@ func (s *Compare) Open() {
 // Actions lists what can be done in a comparison.
 func (s *Compare) Actions() []Action {
 	return []Action{
-		{Keys: []string{"up", "k"}, Name: words.DoUp, Do: s.moveRow(-1)},
+		{Keys: []string{"up", "k"}, Name: words.DoUp, Pair: words.PairIndicators, Do: s.moveRow(-1)},
 		{Keys: []string{"down", "j"}, Name: words.DoDown, Do: s.moveRow(+1)},
-		{Keys: []string{"left", "h"}, Name: words.DoPrevArea, Do: s.moveColumn(-1)},
+		{Keys: []string{"left", "h"}, Name: words.DoPrevArea, Pair: words.PairAreas, Do: s.moveColumn(-1)},
 		{Keys: []string{"right", "l"}, Name: words.DoNextArea, Do: s.moveColumn(+1)},
-		{Keys: []string{"["}, Name: words.DoPrevPeriod, Do: func() tea.Cmd { return stepPeriod(s.desk, -1) }},
+		{Keys: []string{"["}, Name: words.DoPrevPeriod, Pair: words.PairPeriods, Do: func() tea.Cmd { return stepPeriod(s.desk, -1) }},
 		{Keys: []string{"]"}, Name: words.DoNextPeriod, Do: func() tea.Cmd { return stepPeriod(s.desk, +1) }},
 		{Keys: []string{"d"}, Name: words.DoShow, Do: s.nextShowing},
 		{Keys: []string{"space"}, Name: words.DoUnmark, Do: s.unmark},

@@ -48,11 +48,11 @@ func (s *Coverage) Open() {
 // Actions lists what can be done with the coverage.
 func (s *Coverage) Actions() []Action {
 	return []Action{
-		{Keys: []string{"up", "k"}, Name: words.DoUp, Do: s.move(-1)},
+		{Keys: []string{"up", "k"}, Name: words.DoUp, Pair: words.PairAreas, Do: s.move(-1)},
 		{Keys: []string{"down", "j"}, Name: words.DoDown, Do: s.move(+1)},
-		{Keys: []string{"left", "h", "["}, Name: words.DoPrevPeriod, Do: s.movePeriod(-1)},
+		{Keys: []string{"left", "h", "["}, Name: words.DoPrevPeriod, Pair: words.PairPeriods, Do: s.movePeriod(-1)},
 		{Keys: []string{"right", "l", "]"}, Name: words.DoNextPeriod, Do: s.movePeriod(+1)},
-		{Keys: []string{"<", ","}, Name: words.DoPrevIndic, Do: s.stepIndicator(-1)},
+		{Keys: []string{"<", ","}, Name: words.DoPrevIndic, Pair: words.PairIndicators, Do: s.stepIndicator(-1)},
 		{Keys: []string{">", "."}, Name: words.DoNextIndic, Do: s.stepIndicator(+1)},
 		{Keys: []string{"space"}, Name: words.DoMark, Do: s.mark},
 		{Keys: []string{"enter"}, Name: words.DoSource, Do: func() tea.Cmd { return Open(model.SourcesView) }},

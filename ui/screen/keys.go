@@ -24,7 +24,7 @@ func KeyName(key string) string {
 	case "end":
 		return "End"
 	case "space":
-		return "␣"
+		return "Space"
 	case "esc":
 		return "Esc"
 	case "tab":

@@ -59,16 +59,16 @@ func (s *Profile) Open() { s.follow(s.at()) }
 // Actions lists what can be done in a profile.
 func (s *Profile) Actions() []Action {
 	return []Action{
-		{Keys: []string{"up", "k"}, Name: words.DoUp, Do: s.move(-1)},
+		{Keys: []string{"up", "k"}, Name: words.DoUp, Pair: words.PairIndicators, Do: s.move(-1)},
 		{Keys: []string{"down", "j"}, Name: words.DoDown, Do: s.move(+1)},
-		{Keys: []string{"left", "h"}, Name: words.DoPrevSibling, Do: s.sibling(-1)},
+		{Keys: []string{"left", "h"}, Name: words.DoPrevSibling, Pair: words.PairAreas, Do: s.sibling(-1)},
 		{Keys: []string{"right", "l"}, Name: words.DoNextSibling, Do: s.sibling(+1)},
 		{Keys: []string{"-", "backspace"}, Name: words.DoParent, Do: s.parent},
 		{Keys: []string{"+", "="}, Name: words.DoChild, Do: s.child},
 		{Keys: []string{"enter"}, Name: words.DoSource, Do: func() tea.Cmd { return Open(model.SourcesView) }},
 		{Keys: []string{"r"}, Name: words.DoRankOf, Do: s.rank},
 		{Keys: []string{"p"}, Name: words.DoLatest, Do: s.toggle},
-		{Keys: []string{"["}, Name: words.DoPrevPeriod, Do: func() tea.Cmd { return s.stepPeriod(-1) }},
+		{Keys: []string{"["}, Name: words.DoPrevPeriod, Pair: words.PairPeriods, Do: func() tea.Cmd { return s.stepPeriod(-1) }},
 		{Keys: []string{"]"}, Name: words.DoNextPeriod, Do: func() tea.Cmd { return s.stepPeriod(+1) }},
 		{Keys: []string{"space"}, Name: words.DoMark, Do: s.mark},
 		{Keys: []string{"pgup", "ctrl+u"}, Name: words.DoPageUp, Do: func() tea.Cmd { return s.move(-max(s.height-1, 1))() }},

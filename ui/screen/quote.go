@@ -117,3 +117,14 @@ func joinNames(d *Desk, names []string) string {
 }
 
 func ruleOf(look theme.Theme, w int) string { return strings.Repeat(look.Glyphs.HRule, max(w, 0)) }
+
+// QuoteSpans cuts the quote of one observation into its words and the figure.
+func (d *Desk) QuoteSpans(id model.ObsID) []layout.Span { return d.quoteSpans([]model.ObsID{id}) }
+
+// QuoteToken is the look of a span of a quote.
+func QuoteToken(style int) theme.Token {
+	if style == quoteFigure {
+		return theme.Highlight
+	}
+	return theme.Quote
+}

@@ -69,11 +69,11 @@ func (s *Rank) Open() { s.desk.settle() }
 // Actions lists what can be done in a ranking.
 func (s *Rank) Actions() []Action {
 	return []Action{
-		{Keys: []string{"up", "k"}, Name: words.DoUp, Do: s.move(-1)},
+		{Keys: []string{"up", "k"}, Name: words.DoUp, Pair: words.PairAreas, Do: s.move(-1)},
 		{Keys: []string{"down", "j"}, Name: words.DoDown, Do: s.move(+1)},
-		{Keys: []string{"left", "h"}, Name: words.DoPrevIndic, Do: s.stepIndicator(-1)},
+		{Keys: []string{"left", "h"}, Name: words.DoPrevIndic, Pair: words.PairIndicators, Do: s.stepIndicator(-1)},
 		{Keys: []string{"right", "l"}, Name: words.DoNextIndic, Do: s.stepIndicator(+1)},
-		{Keys: []string{"["}, Name: words.DoPrevPeriod, Do: s.stepPeriod(-1)},
+		{Keys: []string{"["}, Name: words.DoPrevPeriod, Pair: words.PairPeriods, Do: s.stepPeriod(-1)},
 		{Keys: []string{"]"}, Name: words.DoNextPeriod, Do: s.stepPeriod(+1)},
 		{Keys: []string{"space"}, Name: words.DoMark, Do: s.mark},
 		{Keys: []string{"enter"}, Name: words.DoSource, Do: func() tea.Cmd { return Open(model.SourcesView) }},

@@ -27,6 +27,7 @@ type Screen interface {
 type Action struct {
 	Keys []string // as Bubble Tea names them; the first is the one shown
 	Name words.Word
+	Pair words.Word // in the key line, the name of this action and of the one after it together
 	Do   func() tea.Cmd
 	Why  func() (words.Word, bool) // why it cannot be done now; nil: it always can
 }

@@ -103,9 +103,9 @@ func (s *Sources) load() []quote {
 // Actions lists what can be done with sources.
 func (s *Sources) Actions() []Action {
 	return []Action{
-		{Keys: []string{"up", "k"}, Name: words.DoPrevQuote, Do: s.step(-1)},
+		{Keys: []string{"up", "k"}, Name: words.DoPrevQuote, Pair: words.PairQuotes, Do: s.step(-1)},
 		{Keys: []string{"down", "j"}, Name: words.DoNextQuote, Do: s.step(+1)},
-		{Keys: []string{"left", "h"}, Name: words.DoPrevDocument, Do: s.stepDocument(-1)},
+		{Keys: []string{"left", "h"}, Name: words.DoPrevDocument, Pair: words.PairDocuments, Do: s.stepDocument(-1)},
 		{Keys: []string{"right", "l"}, Name: words.DoNextDocument, Do: s.stepDocument(+1)},
 		{Keys: []string{"enter"}, Name: words.DoToFigure, Do: s.toFigure},
 		{Keys: []string{"o"}, Name: words.DoShowLink, Do: s.showLink, Why: s.noLink},

@@ -3,6 +3,7 @@
 package widget
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -15,98 +16,108 @@ import (
 
 // Item is one thing to pick.
 type Item struct {
-	Key  string // the key that does the same; may be empty
-	Text string
-	Find string // more words by which it is found
-	Why  string // why it cannot be picked now; empty: it can
-	Do   func() tea.Cmd
+	Key   string // the key that does the same; may be empty
+	Text  string
+	Find  string        // more words by which it is found
+	Spans []layout.Span // Text again, with the matched part in the style Match; nil: none
+	Why   string        // why it cannot be picked now; empty: it can
+	Do    func() tea.Cmd
 }
 
-// Picker is a list that is filtered as one types: the help is one.
+// Picker is a list that follows what one types: the help and the finder are
+// such lists.
 type Picker struct {
 	look   theme.Theme
 	title  string
+	empty  string // what to say where nothing is found
+	find   func(text string) []Item
 	items  []Item
-	found  []int // into items
 	cursor int
 	offset int
 	height int
 	input  textinput.Model
 }
 
-// NewPicker opens a list of items under a title.
-func NewPicker(look theme.Theme, title string, items []Item) *Picker {
-	p := &Picker{look: look, title: title, items: items, input: textinput.New()}
+// Match is the style of the part of an item's text that was looked for.
+const Match = 1
+
+// NewPicker opens a list of items under a title; typing keeps those that hold
+// every word typed.
+func NewPicker(look theme.Theme, title, empty string, items []Item) *Picker {
+	return NewFinder(look, title, empty, func(text string) []Item { return filter(items, text) })
+}
+
+// NewFinder opens a list under a title that find makes anew whenever the text
+// changes.
+func NewFinder(look theme.Theme, title, empty string, find func(text string) []Item) *Picker {
+	p := &Picker{look: look, title: title, empty: empty, find: find, input: textinput.New()}
 	p.input.Prompt = ""
 	p.input.SetVirtualCursor(false)
 	// The clipboard of the machine that runs the program is not the reader's.
 	p.input.KeyMap.Paste = key.NewBinding()
 	p.input.Focus()
-	p.filter()
+	p.items = find("")
 	return p
 }
 
-// Update takes a key or pasted text. It is done when an item is picked or the
-// list is left; then an item with nothing to do stands for leaving.
-func (p *Picker) Update(msg tea.Msg) (picked Item, done bool) {
+// Update takes a key or pasted text. It is done when an item is picked, whose
+// command it then gives, or when the list is left.
+func (p *Picker) Update(msg tea.Msg) (cmd tea.Cmd, done bool) {
 	if m, ok := msg.(tea.KeyPressMsg); ok {
 		switch m.String() {
 		case "esc", "ctrl+c":
-			return Item{}, true
+			return nil, true
 		case "enter":
-			if p.cursor < len(p.found) && p.items[p.found[p.cursor]].Do != nil {
-				return p.items[p.found[p.cursor]], true
+			if p.cursor < len(p.items) && p.items[p.cursor].Do != nil {
+				return p.items[p.cursor].Do(), true
 			}
-			return Item{}, false
+			return nil, false
 		case "up", "ctrl+p":
 			p.move(-1)
-			return Item{}, false
+			return nil, false
 		case "down", "ctrl+n":
 			p.move(+1)
-			return Item{}, false
+			return nil, false
 		case "pgup":
 			p.move(-p.height)
-			return Item{}, false
+			return nil, false
 		case "pgdown":
 			p.move(+p.height)
-			return Item{}, false
+			return nil, false
 		}
 	}
 	before := p.input.Value()
 	p.input, _ = p.input.Update(msg)
-	if p.input.Value() != before {
-		p.filter()
+	if text := p.input.Value(); text != before {
+		p.items, p.cursor = p.find(text), 0
 	}
-	return Item{}, false
+	return nil, false
 }
 
 func (p *Picker) move(by int) {
-	p.cursor = min(max(p.cursor+by, 0), max(len(p.found)-1, 0))
+	p.cursor = min(max(p.cursor+by, 0), max(len(p.items)-1, 0))
 }
 
-// filter keeps the items that hold every word typed.
-func (p *Picker) filter() {
-	p.found, p.cursor = p.found[:0], 0
-	typed := strings.Fields(strings.ToLower(p.input.Value()))
-	for i, item := range p.items {
-		text := strings.ToLower(item.Key + " " + item.Text + " " + item.Find)
-		holds := true
-		for _, word := range typed {
-			holds = holds && strings.Contains(text, word)
-		}
-		if holds {
-			p.found = append(p.found, i)
+// filter keeps the items that hold every word of a text.
+func filter(items []Item, text string) []Item {
+	var kept []Item
+	typed := strings.Fields(strings.ToLower(text))
+	for _, item := range items {
+		all := strings.ToLower(item.Key + " " + item.Text + " " + item.Find)
+		if !slices.ContainsFunc(typed, func(word string) bool { return !strings.Contains(all, word) }) {
+			kept = append(kept, item)
 		}
 	}
+	return kept
 }
 
 // inputLine is the line of the window on which one types.
 const inputLine = 1
 
 // Cursor gives the cell of the cursor inside the picker's area.
-func (p *Picker) Cursor() (x, y int) {
+func (p *Picker) Cursor() (x, y int, ok bool) {
 	typed := []rune(p.input.Value())
-	return 4 + layout.Width(string(typed[:min(p.input.Position(), len(typed))])), inputLine
+	return 4 + layout.Width(string(typed[:min(p.input.Position(), len(typed))])), inputLine, true
 }
 
 // View draws the title, the input and the items in w×h cells.
@@ -117,26 +128,44 @@ func (p *Picker) View(w, h int) []string {
 		"",
 	}
 	p.height = max(h-len(lines), 1)
-	p.offset = layout.Scroll(p.offset, p.cursor, len(p.found), p.height)
+	p.offset = layout.Scroll(p.offset, p.cursor, len(p.items), p.height)
 	keyWidth := 0
 	for _, item := range p.items {
 		keyWidth = max(keyWidth, layout.Width(item.Key))
 	}
-	for i := p.offset; i < min(p.offset+p.height, len(p.found)); i++ {
-		lines = append(lines, p.line(p.items[p.found[i]], i == p.cursor, keyWidth, w))
+	if len(p.items) == 0 {
+		lines = append(lines, "   "+p.look.Paint(theme.Muted, p.empty))
+	}
+	for i := p.offset; i < min(p.offset+p.height, len(p.items)); i++ {
+		lines = append(lines, p.line(p.items[i], i == p.cursor, keyWidth, w))
 	}
 	return layout.Block(lines, w, h)
 }
 
 func (p *Picker) line(item Item, selected bool, keyWidth, w int) string {
 	text := p.look.Paint(theme.Key, layout.Pad(item.Key, keyWidth)) + "  "
-	if item.Why == "" {
+	switch {
+	case item.Spans != nil:
+		text += p.spans(item.Spans)
+	case item.Why == "":
 		text += layout.Clean(item.Text)
-	} else {
+	default:
 		text += p.look.Paint(theme.Muted, layout.Clean(item.Text+" "+p.look.Glyphs.Separator+" "+item.Why))
 	}
 	if selected {
 		return p.look.Row(theme.Selected, layout.FitWith(p.look.Paint(theme.Accent, p.look.Glyphs.Cursor)+"  "+text, w, p.look.Glyphs.Ellipsis))
 	}
 	return layout.FitWith("   "+text, w, p.look.Glyphs.Ellipsis)
+}
+
+func (p *Picker) spans(spans []layout.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		token := theme.Text
+		if s.Style == Match {
+			token = theme.Highlight
+		}
+		b.WriteString(p.look.Paint(token, layout.Clean(s.Text)))
+	}
+	return b.String()
 }
