@@ -1,0 +1,106 @@
+package house
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// arrows says which packages of the project each room may import. A package
+// below a room counts as the room. Whoever draws a new arrow draws it here.
+func arrows() map[string][]string {
+	return map[string][]string{
+		"model":             {},
+		"data":              {"model", "internal/words"},
+		"internal/words":    {"model"},
+		"internal/analysis": {"model"},
+		"internal/evidence": {"model"},
+		"internal/search":   {"model"},
+		"internal/prose":    {"model", "internal/analysis", "internal/words"},
+		"internal/brief":    {"model", "internal/analysis", "internal/words", "internal/prose"},
+		"internal/serve":    {"model", "internal/words"},
+		"internal/house":    {},
+		"ui/layout":         {},
+		"ui/theme":          {},
+		"ui/chart":          {"ui/layout", "ui/theme"},
+		"ui/widget":         {"ui/layout", "ui/theme"},
+		"ui/screen": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
+			"internal/evidence", "internal/brief", "ui/layout", "ui/theme", "ui/chart", "ui/widget"},
+		"ui": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
+			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/screen"},
+		"internal/cli": {"model", "data", "internal/analysis", "internal/words", "internal/prose", "internal/search",
+			"internal/evidence", "internal/brief", "internal/serve", "ui", "ui/layout", "ui/theme"},
+		"": {"internal/cli"},
+	}
+}
+
+// heavy says which rooms alone may import a family of libraries.
+func heavy() map[string][]string {
+	return map[string][]string{
+		"charm.land/bubbletea":        {"ui", "ui/screen", "ui/widget", "internal/serve", "internal/cli"},
+		"charm.land/bubbles":          {"ui/widget"},
+		"charm.land/lipgloss":         {"ui/theme"},
+		"charm.land/wish":             {"internal/serve"},
+		"charm.land/ssh":              {"internal/serve"},
+		"github.com/spf13/cobra":      {"internal/cli"},
+		"github.com/xuri/excelize":    {"internal/brief"},
+		"github.com/mozillazg":        {"data", "internal/search"},
+		"github.com/NimbleMarkets":    {"ui/chart"},
+		"github.com/parquet-go":       {"data"},
+		"github.com/charmbracelet/x/": {"ui", "ui/layout", "ui/theme", "ui/screen", "internal/serve"},
+	}
+}
+
+func TestArrowsGoDownOnly(t *testing.T) {
+	for room, imports := range imports(t) {
+		allowed, known := arrows()[room]
+		if !known {
+			t.Errorf("package %q has no room: add it to arrows", room)
+		}
+		for _, to := range imports {
+			if inner, ours := strings.CutPrefix(to, "weici/"); ours && inner != room && !contains(allowed, inner) {
+				t.Errorf("%q must not import %q", room, inner)
+			}
+			for library, rooms := range heavy() {
+				if strings.HasPrefix(to, library) && !contains(rooms, room) {
+					t.Errorf("%q must not import %s", room, to)
+				}
+			}
+		}
+	}
+}
+
+func TestModelNeedsOnlyTheStandardLibrary(t *testing.T) {
+	for _, to := range imports(t)["model"] {
+		if strings.Contains(strings.SplitN(to, "/", 2)[0], ".") {
+			t.Errorf("model imports %s", to)
+		}
+	}
+}
+
+// imports lists what each package of the project imports, tests left out.
+func imports(t *testing.T) map[string][]string {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "weici/...").CombinedOutput()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, out)
+	}
+	all := map[string][]string{}
+	for _, line := range strings.Split(strings.TrimSpace(string(out)), "\n") {
+		words := strings.Fields(line)
+		all[strings.TrimPrefix(strings.TrimPrefix(words[0], "weici"), "/")] = words[1:]
+	}
+	if len(all) < 10 {
+		t.Fatalf("only %d packages: is this the project?", len(all))
+	}
+	return all
+}
+
+func contains(all []string, s string) bool {
+	for _, x := range all {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
