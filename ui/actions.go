@@ -21,6 +21,7 @@ func (a *App) globalActions() []screen.Action {
 		a.helpAction(),
 		{Keys: []string{":", "ctrl+p"}, Name: words.DoPalette, Do: a.openPalette},
 		{Keys: []string{"y"}, Name: words.DoCopy, Do: a.copySentence, Why: a.noFigure},
+		{Keys: []string{"Y"}, Name: words.DoCopyTable, Do: a.copyTable, Why: a.noTable},
 		{Keys: []string{"v"}, Name: words.DoVintages, Do: a.openVintages, Why: a.noFigure},
 		{Keys: []string{"L"}, Name: words.DoLang, Do: a.nextLang},
 		{Keys: []string{"t"}, Name: words.DoTheme, Do: a.nextTheme},

@@ -71,11 +71,22 @@ func (a *App) copySentence() tea.Cmd {
 	return func() tea.Msg { return screen.CopyMsg{Text: text} }
 }
 
+func (a *App) noTable() (words.Word, bool) {
+	_, ok := a.screen().(screen.Tabler)
+	return words.NoTable, !ok
+}
+
+// copyTable copies the table of the screen for a spreadsheet.
+func (a *App) copyTable() tea.Cmd {
+	text := screen.TSV(a.screen().(screen.Tabler).Table())
+	return func() tea.Msg { return screen.CopyMsg{Text: text} }
+}
+
 // copied shows what was sent to the clipboard, since a terminal may refuse it
 // without a word.
 func (a *App) copied(text string) overlay {
 	var paragraphs []widget.Paragraph
-	for _, line := range strings.Split(text, "\n") {
+	for _, line := range strings.Split(strings.ReplaceAll(text, "\t", "  "), "\n") {
 		paragraphs = append(paragraphs, widget.Plain(theme.Text, line))
 	}
 	return widget.NewSheet(a.desk.Theme, a.desk.Say(words.Copied), a.desk.Say(words.CopiedHint), paragraphs)

@@ -32,6 +32,7 @@ const (
 	DoChild       Word = "下级地区|area below"
 	HeadIndicator Word = "指标|Indicator"
 	HeadPeriod    Word = "时期|Period"
+	HeadUnit      Word = "单位|Unit"
 	HeadKN        Word = "位次|Place"
 	NoParentArea  Word = "没有上级地区|there is no parent area"
 )

@@ -115,6 +115,7 @@ const (
 	DoFind         Word = "查找|find"
 	DoCopy         Word = "复制整句|copy as a sentence"
 	DoCopyTable    Word = "复制表格|copy the table"
+	NoTable        Word = "本屏没有表格|this screen has no table"
 	DoVintages     Word = "版本与冲突|vintages and conflicts"
 	FoundNothing   Word = "没有符合的条目|nothing found"
 	NoFigureHere   Word = "此处没有数字|there is no figure here"
