@@ -1,0 +1,178 @@
+// Package brief makes briefing documents: a question and its analysis become a
+// Brief of blocks, and one encoder a format writes it to an io.Writer. Every
+// figure carries the number of its source, and the same source has the same
+// number in every format.
+package brief
+
+import (
+	"slices"
+
+	"weici/internal/analysis"
+	"weici/model"
+)
+
+// Brief is a document before it takes a format.
+type Brief struct {
+	Lang    model.Lang
+	Title   string
+	Blocks  []Block
+	Figures []Figure // every figure in the blocks, once, for tidy formats
+	Sources []Source // in the order of their numbers, from 1
+}
+
+// Block is a part of a brief: a Heading, Paragraph, Table or Chart.
+type Block interface{ block() }
+
+// Heading begins a section. Depth is 1 or 2.
+type Heading struct {
+	Depth int
+	Text  string
+}
+
+// Paragraph is running text.
+type Paragraph struct{ Runs []Run }
+
+// Run is a piece of text and the numbers of the sources it rests on.
+type Run struct {
+	Text    string
+	Sources []int
+}
+
+// Table has a head and rows of as many cells. Its notes stand under it.
+type Table struct {
+	Title string
+	Head  []string
+	Rows  [][]Cell
+	Notes []string
+}
+
+// Cell is a cell of a table. Value is set where the cell is a plain number, so
+// that spreadsheets can count with it; Text is what is read.
+type Cell struct {
+	Text     string
+	Value    float64
+	IsNumber bool
+	Decimals int
+	Right    bool // set against the right edge
+	Sources  []int
+}
+
+// Chart is drawn from its numbers by each format in its own way: a ranking's
+// bars, or series over periods.
+type Chart struct {
+	Kind   ChartKind
+	Title  string
+	Unit   string
+	Labels []string // of the bars, or of the periods
+	Series []Series
+	Notes  []string // gaps, breaks and bounds, in words
+	Basis  []int    // the sources of its figures
+}
+
+// ChartKind is a chart's shape.
+type ChartKind uint8
+
+// The kinds of chart.
+const (
+	Bars ChartKind = iota
+	Lines
+)
+
+// Series is one row of numbers of a chart, one for each label.
+type Series struct {
+	Name   string
+	Points []Point
+}
+
+// Point is a number of a chart. One that is not OK is a gap. Apart says that
+// it does not compare with the point before it; Marked that it is the one the
+// brief is about.
+type Point struct {
+	Value     float64
+	Text      string // as printed: ≥1,000
+	OK        bool
+	Apart     bool
+	Bound     bool
+	Provision bool // provisional or estimated
+	Marked    bool
+}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (Table) block()     {}
+func (Chart) block()     {}
+
+// Figure is one figure of a brief in full, for JSON, CSV and spreadsheets.
+type Figure struct {
+	Area, AreaCode         string
+	Indicator, IndicatorID string
+	Period                 string
+	Value                  float64
+	Valued                 bool
+	Decimals               int
+	Unit                   string
+	Qualifier              string
+	Status                 string
+	Printed                string
+	Basis                  string
+	Computed               bool
+	Rank, RankMax          int // 0 where it has none
+	N, Of                  int
+	Set                    string
+	Why                    string // why there is no value
+	Sources                []int
+	Obs                    []model.ObsID
+}
+
+// Source is a numbered source: the words a figure stands on and where.
+type Source struct {
+	Number    int
+	Document  string // its id in the dataset
+	Quote     string
+	Locator   string
+	Title     string
+	Publisher string
+	Published string
+	URL       string
+	Kind      string
+	Line      string // title, authors, publisher, date, place: in plain words
+	Reference string // in the manner of GB/T 7714
+}
+
+// sources numbers citations as they are first used: the same words of the
+// same document have the same number everywhere.
+type sources struct {
+	panel *model.Panel
+	list  []model.ObsID
+	found map[sourceKey]int
+}
+
+type sourceKey struct {
+	document       model.DocID
+	quote, locator string
+}
+
+func (s *sources) of(a analysis.Answer) []int {
+	ids := a.Inputs
+	if ids == nil && a.Obs != model.NoObs {
+		ids = []model.ObsID{a.Obs}
+	}
+	var numbers []int
+	for _, id := range ids {
+		if n := s.number(id); !slices.Contains(numbers, n) {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
+}
+
+func (s *sources) number(id model.ObsID) int {
+	c := s.panel.Observations.At(id).Citation
+	key := sourceKey{c.Document, c.Exact, c.Locator}
+	if n, ok := s.found[key]; ok {
+		return n
+	}
+	s.list = append(s.list, id)
+	s.found[key] = len(s.list)
+	return len(s.list)
+}

@@ -1,0 +1,213 @@
+package brief
+
+import (
+	"weici/internal/analysis"
+	"weici/internal/words"
+	"weici/model"
+)
+
+// The most charts of a kind, bars in a chart, and lines in a chart.
+const (
+	chartsMost = 3
+	barsMost   = 20
+	linesMost  = 6
+)
+
+// charts draws the rankings of the first indicators that are ranked, and the
+// series of those that have more than one period.
+func (c *composer) charts() {
+	if len(c.profiles) == 0 {
+		return
+	}
+	before := len(c.brief.Blocks)
+	c.heading(1, words.BriefCharts)
+	c.bars()
+	c.lines()
+	if len(c.brief.Blocks) == before+1 {
+		c.brief.Blocks = c.brief.Blocks[:before] // nothing to draw
+	}
+}
+
+func (c *composer) bars() {
+	drawn := 0
+	for _, e := range c.profiles[0].Entries {
+		if drawn == chartsMost {
+			return
+		}
+		if e.Row == nil || e.N < 3 {
+			continue
+		}
+		drawn++
+		c.add(c.ranking(e))
+	}
+}
+
+// ranking is the bars of the set that an entry is ranked in.
+func (c *composer) ranking(e analysis.Entry) Chart {
+	r := analysis.Rank(c.Panel, analysis.Question{
+		Indicator: e.Indicator, Against: model.NoIndicator, Period: e.Period, Within: e.Within, Level: e.Level, Area: model.NoArea,
+	})
+	chart := Chart{
+		Kind:   Bars,
+		Title:  c.Say(words.BriefRankTitle, c.Period(e.Period), c.Set(e.Within, e.Level, e.N, e.Of), c.Indicator(e.Indicator)),
+		Unit:   c.Unit(e.Indicator, analysis.Derivation{}),
+		Series: []Series{{Name: c.Indicator(e.Indicator)}},
+	}
+	for i, row := range r.Rows {
+		if i == barsMost {
+			chart.Notes = append(chart.Notes, c.Say(words.BriefAndMore, len(r.Rows)-i))
+			break
+		}
+		p := c.point(row.Answer)
+		for _, area := range c.request.Areas {
+			p.Marked = p.Marked || area == row.Area
+		}
+		chart.Labels = append(chart.Labels, c.Area(row.Area))
+		chart.Series[0].Points = append(chart.Series[0].Points, p)
+		chart.Basis = appendNew(chart.Basis, c.sources.of(row.Answer))
+	}
+	for _, u := range r.Unranked {
+		chart.Notes = append(chart.Notes, c.Area(u.Area)+": "+c.Why(u.Why))
+	}
+	return chart
+}
+
+func (c *composer) lines() {
+	drawn := 0
+	for _, e := range c.profiles[0].Entries {
+		if drawn == chartsMost {
+			return
+		}
+		if chart, ok := c.trend(e); ok {
+			drawn++
+			c.add(chart)
+		}
+	}
+}
+
+// trend is the series of the areas in an entry's indicator.
+func (c *composer) trend(e analysis.Entry) (Chart, bool) {
+	areas := c.request.Areas[:min(len(c.request.Areas), linesMost)]
+	t := analysis.TrendOf(c.Panel, analysis.Question{
+		Indicator: e.Indicator, Against: model.NoIndicator, Period: e.Period, Areas: areas, Area: model.NoArea, Within: model.NoArea,
+	})
+	if len(t.Periods) < 3 {
+		return Chart{}, false
+	}
+	chart := Chart{
+		Kind:  Lines,
+		Title: c.Say(words.BriefTrendTitle, c.Period(t.Periods[0]), c.Period(t.Periods[len(t.Periods)-1]), c.Indicator(e.Indicator)),
+		Unit:  c.Unit(e.Indicator, analysis.Derivation{}),
+	}
+	for _, p := range t.Periods {
+		chart.Labels = append(chart.Labels, c.Period(p))
+	}
+	for _, s := range t.Series {
+		chart.Series = append(chart.Series, c.series(&chart, s))
+	}
+	return chart, true
+}
+
+func (c *composer) series(chart *Chart, s analysis.Series) Series {
+	out := Series{Name: c.Area(s.Area)}
+	for _, p := range s.Points {
+		point := c.point(p.Answer)
+		point.OK = point.OK && !p.Answer.Caveats.Has(analysis.IsForecast)
+		out.Points = append(out.Points, point)
+		if point.OK {
+			chart.Basis = appendNew(chart.Basis, c.sources.of(p.Answer))
+		}
+	}
+	for _, b := range s.Breaks {
+		out.Points[b.At].Apart = true
+		chart.Notes = append(chart.Notes, c.Area(s.Area)+" "+chart.Labels[b.At]+": "+c.Why(b.Why))
+	}
+	return out
+}
+
+func (c *composer) point(a analysis.Answer) Point {
+	if !a.OK() {
+		return Point{}
+	}
+	return Point{
+		Value: a.Value, Text: c.Cell(a), OK: true,
+		Bound:     a.Qualifier != model.Exact,
+		Provision: a.Caveats&(analysis.IsProvisional|analysis.IsEstimated) != 0,
+	}
+}
+
+func appendNew(all, more []int) []int {
+	for _, n := range more {
+		found := false
+		for _, m := range all {
+			found = found || m == n
+		}
+		if !found {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// sideBySide sets the areas beside one another, with their differences from
+// the first.
+func (c *composer) sideBySide() {
+	c.heading(1, words.BriefCompare)
+	t := Table{Title: c.title(), Head: []string{c.Say(words.HeadIndicator), c.Say(words.HeadPeriod), c.Say(words.HeadUnit)}}
+	areas := c.request.Areas
+	for i, a := range areas {
+		t.Head = append(t.Head, c.AreaName(a))
+		if i > 0 {
+			t.Head = append(t.Head, c.Say(words.BriefHeadDifference, c.Area(areas[0])))
+		}
+	}
+	for i := range c.Panel.Indicators {
+		if row, ok := c.compared(model.IndicatorID(i)); ok {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	t.Notes = []string{c.Say(words.BriefDifferenceNote)}
+	c.add(t)
+}
+
+// compared is an indicator's row: every area in one period, that of the brief
+// or the latest that the first area has (rule 9).
+func (c *composer) compared(ind model.IndicatorID) ([]Cell, bool) {
+	period, ok := c.period(ind)
+	if !ok {
+		return nil, false
+	}
+	row := []Cell{{Text: c.Indicator(ind)}, {Text: c.Period(period)}, {Text: c.Unit(ind, analysis.Derivation{})}}
+	first := c.guard.Figure(ind, c.request.Areas[0], period)
+	for i, area := range c.request.Areas {
+		a := c.guard.Figure(ind, area, period)
+		row = append(row, c.value(a))
+		if i > 0 {
+			row = append(row, c.difference(c.guard.Between(ind, analysis.Derivation{}, a, first)))
+		}
+	}
+	return row, true
+}
+
+// period is the one that an indicator is compared in.
+func (c *composer) period(ind model.IndicatorID) (model.Period, bool) {
+	for i := range c.profiles {
+		for _, e := range c.profiles[i].Entries {
+			if e.Indicator == ind {
+				return e.Period, true
+			}
+		}
+	}
+	return model.Period{}, false
+}
+
+func (c *composer) difference(d analysis.Difference) Cell {
+	if !d.OK() {
+		return Cell{Text: c.Why(d.Why)}
+	}
+	text := c.Signed(d.Answer)
+	if d.Points {
+		text += c.Say(words.PointsShort)
+	}
+	return Cell{Text: text, Right: true, Sources: c.sources.of(d.Answer)}
+}

@@ -1,0 +1,271 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+
+	"weici/internal/analysis"
+	"weici/internal/prose"
+	"weici/internal/words"
+	"weici/model"
+)
+
+// Request is what a brief is asked about.
+type Request struct {
+	Areas      []model.AreaID
+	Period     model.Period        // undated: each indicator in its latest period
+	Indicators []model.IndicatorID // empty: all that the areas have figures of
+	Title      string              // empty: made from the areas and the period
+	Lang       model.Lang
+}
+
+// Compose answers a request: headline sentences, a table for each area, where
+// it leads and lags, the areas side by side, charts, notes and sources.
+// Progress, where given, is told after each area.
+func Compose(p *model.Panel, r Request, progress func(done, total int)) *Brief {
+	c := &composer{
+		Writer:  prose.Writer{Panel: p, Lang: r.Lang},
+		request: r,
+		sources: sources{panel: p, found: map[sourceKey]int{}},
+		guard:   analysis.NewGuard(p),
+	}
+	c.brief = &Brief{Lang: r.Lang, Title: c.title()}
+	for i, area := range r.Areas {
+		c.profiles = append(c.profiles, c.profile(area))
+		if progress != nil {
+			progress(i+1, len(r.Areas))
+		}
+	}
+	c.headlines()
+	for i := range c.profiles {
+		c.area(&c.profiles[i])
+	}
+	if len(r.Areas) > 1 {
+		c.sideBySide()
+	}
+	c.charts()
+	c.notes()
+	c.list()
+	return c.brief
+}
+
+// composer puts a brief together.
+type composer struct {
+	prose.Writer
+	request  Request
+	brief    *Brief
+	sources  sources
+	guard    analysis.Guard
+	profiles []analysis.Profile
+	noted    []string // the notes so far, in order
+}
+
+func (c *composer) add(b Block) { c.brief.Blocks = append(c.brief.Blocks, b) }
+
+func (c *composer) heading(depth int, w words.Word, args ...any) {
+	c.add(Heading{depth, c.Say(w, args...)})
+}
+
+func (c *composer) title() string {
+	if c.request.Title != "" {
+		return c.request.Title
+	}
+	var names []string
+	for i, a := range c.request.Areas {
+		if i == 4 {
+			return c.Say(words.BriefTitleMany, strings.Join(names, c.Say(words.ListComma)), len(c.request.Areas), c.when())
+		}
+		names = append(names, c.AreaName(a))
+	}
+	list := strings.Join(names, c.Say(words.ListComma))
+	if len(names) == 1 {
+		return c.Say(words.BriefTitle, list, c.when())
+	}
+	return c.Say(words.BriefTitleCompare, list, c.when())
+}
+
+func (c *composer) when() string {
+	if c.request.Period.Kind == model.Undated {
+		return c.Say(words.BriefLatest)
+	}
+	return c.Period(c.request.Period)
+}
+
+// profile is an area's profile, kept to the indicators asked for.
+func (c *composer) profile(area model.AreaID) analysis.Profile {
+	p := *analysis.ProfileOf(c.Panel, area, c.request.Period)
+	if len(c.request.Indicators) > 0 {
+		p.Entries = slices.DeleteFunc(p.Entries, func(e analysis.Entry) bool {
+			return !slices.Contains(c.request.Indicators, e.Indicator)
+		})
+	}
+	return p
+}
+
+// headlinesMost is the most headline sentences for one area.
+const headlinesMost = 5
+
+// headlines open the brief: for each area what it leads in, then its first
+// indicators, as finished sentences.
+func (c *composer) headlines() {
+	c.heading(1, words.BriefHeadlines)
+	for i := range c.profiles {
+		p := &c.profiles[i]
+		leads, _ := p.Standing(c.Panel)
+		chosen := append(leads, p.Entries...)
+		var runs []Run
+		seen := map[model.IndicatorID]bool{}
+		for _, e := range chosen {
+			if seen[e.Indicator] || !e.Answer.OK() || len(runs) == headlinesMost {
+				continue
+			}
+			seen[e.Indicator] = true
+			runs = append(runs, Run{c.Claimed(c.statement(p.Area, e)), c.sources.of(e.Answer)})
+		}
+		if len(runs) == 0 {
+			runs = []Run{{Text: c.Say(words.BriefNothing, c.AreaName(p.Area), c.when())}}
+		}
+		c.add(Paragraph{runs})
+	}
+}
+
+func (c *composer) statement(area model.AreaID, e analysis.Entry) prose.Statement {
+	return prose.Statement{
+		Indicator: e.Indicator, Area: area, Period: e.Period, Answer: e.Answer, Row: e.Row,
+		Within: e.Within, Level: e.Level, N: e.N, Of: e.Of, Claim: e.Claim,
+	}
+}
+
+// area writes an area's table and where it leads and lags.
+func (c *composer) area(p *analysis.Profile) {
+	c.heading(1, words.BriefFigures, c.AreaName(p.Area))
+	t := Table{
+		Title: c.Say(words.BriefTableTitle, c.AreaName(p.Area), c.when()),
+		Head: []string{
+			c.Say(words.HeadIndicator), c.Say(words.HeadPeriod), c.Say(words.HeadUnit), c.Say(words.HeadValue),
+			c.Say(words.BriefHeadGrowth), c.Say(words.HeadKN), c.Say(words.HeadChange), c.Say(words.HeadNotes),
+		},
+	}
+	for _, e := range p.Entries {
+		t.Rows = append(t.Rows, c.row(p.Area, e))
+		c.figure(p.Area, e)
+		c.remark(p.Area, e)
+	}
+	t.Notes = append(t.Notes, c.setNotes(p)...)
+	c.add(t)
+	c.standing(p)
+}
+
+func (c *composer) row(area model.AreaID, e analysis.Entry) []Cell {
+	period := c.Period(e.Period)
+	place, change := "", ""
+	if e.Row != nil {
+		place = prose.Place(e.Row) + "/" + itoa(e.N)
+		change = c.Change(e.Row.Change)
+	}
+	return []Cell{
+		{Text: c.Indicator(e.Indicator)},
+		{Text: period},
+		{Text: c.Unit(e.Indicator, analysis.Derivation{})},
+		c.value(e.Answer),
+		c.growth(area, e),
+		{Text: place, Right: true},
+		{Text: change},
+		{Text: c.rowNotes(e)},
+	}
+}
+
+// value is a figure's cell: a number where it is exact, else its words.
+func (c *composer) value(a analysis.Answer) Cell {
+	if !a.OK() {
+		return Cell{Text: c.Why(a.Why), Sources: c.sources.of(a)}
+	}
+	return Cell{
+		Text: c.Cell(a), Value: a.Value, IsNumber: a.Qualifier == model.Exact,
+		Decimals: a.Decimals, Right: true, Sources: c.sources.of(a),
+	}
+}
+
+// growth is the published growth of a level, with its price basis.
+func (c *composer) growth(area model.AreaID, e analysis.Entry) Cell {
+	rate := growthOf(c.Panel, e.Indicator)
+	if rate == model.NoIndicator {
+		return Cell{}
+	}
+	a := c.guard.Figure(rate, area, e.Period)
+	if !a.OK() {
+		return Cell{Text: c.Why(a.Why)}
+	}
+	basis := c.Basis(rate, analysis.Derivation{})
+	return Cell{Text: c.Cell(a) + "% (" + basis + ")", Right: true, Sources: c.sources.of(a)}
+}
+
+// growthOf is the published growth rate of a level, or NoIndicator.
+func growthOf(p *model.Panel, level model.IndicatorID) model.IndicatorID {
+	return model.IndicatorID(slices.IndexFunc(p.Indicators, func(i model.Indicator) bool { return i.GrowthOf == level }))
+}
+
+func (c *composer) rowNotes(e analysis.Entry) string {
+	notes := c.Caveats(e.Answer)
+	if e.Claim.Made() {
+		claim := c.Say(words.NoteClaim, c.ClaimedRank(e.Claim.RankClaim))
+		if e.Claim.Scope != "" {
+			claim += " (" + e.Claim.Scope + ")"
+		}
+		notes = append(notes, claim+", "+c.Agreement(e.Agreement))
+	}
+	return strings.Join(notes, "; ")
+}
+
+// setNotes name the sets that the places of a table are counted in.
+func (c *composer) setNotes(p *analysis.Profile) []string {
+	if len(p.Entries) == 0 {
+		return nil
+	}
+	e := p.Entries[0]
+	return []string{c.Say(words.BriefPlaceNote, c.AreaName(e.Within), c.Level(e.Level))}
+}
+
+// standing says where an area leads and lags.
+func (c *composer) standing(p *analysis.Profile) {
+	leads, lags := p.Standing(c.Panel)
+	c.standingLine(words.BriefLeads, leads)
+	c.standingLine(words.BriefLags, lags)
+}
+
+func (c *composer) standingLine(w words.Word, entries []analysis.Entry) {
+	if len(entries) == 0 {
+		return
+	}
+	runs := []Run{{Text: c.Say(w)}}
+	for i, e := range entries {
+		if i > 0 {
+			runs = append(runs, Run{Text: c.Say(words.ListComma)})
+		}
+		text := c.Indicator(e.Indicator) + " " + prose.Place(e.Row) + "/" + itoa(e.N)
+		runs = append(runs, Run{text, c.sources.of(e.Answer)})
+	}
+	c.add(Paragraph{append(runs, Run{Text: c.Say(words.SentenceEnd)})})
+}
+
+// figure keeps an entry in full.
+func (c *composer) figure(area model.AreaID, e analysis.Entry) {
+	a := &c.Panel.Areas[area]
+	f := Figure{
+		Area: c.AreaName(area), AreaCode: a.ID,
+		Indicator: c.Indicator(e.Indicator), IndicatorID: c.Panel.Indicators[e.Indicator].ID,
+		Period: e.Period.String(), Value: e.Answer.Value, Valued: e.Answer.OK(), Decimals: e.Answer.Decimals,
+		Unit: c.Unit(e.Indicator, analysis.Derivation{}), Qualifier: e.Answer.Qualifier.String(),
+		Basis: c.Basis(e.Indicator, analysis.Derivation{}), N: e.N, Of: e.Of,
+		Set: c.Set(e.Within, e.Level, e.N, e.Of), Why: e.Answer.Why.String(), Sources: c.sources.of(e.Answer),
+	}
+	if e.Answer.Obs != model.NoObs {
+		f.Printed = c.Panel.Observations.At(e.Answer.Obs).Printed
+		f.Status = e.Answer.Status.String()
+		f.Obs = []model.ObsID{e.Answer.Obs}
+	}
+	if e.Row != nil {
+		f.Rank, f.RankMax = e.Row.Rank, e.Row.RankMax
+	}
+	c.brief.Figures = append(c.brief.Figures, f)
+}

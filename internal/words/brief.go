@@ -1,0 +1,32 @@
+package words
+
+// Briefs.
+const (
+	BriefTitle          Word = "%s主要经济指标简报（%s）|%s: main economic indicators (%s)"
+	BriefTitleCompare   Word = "%s主要经济指标对比（%s）|%s: main economic indicators compared (%s)"
+	BriefTitleMany      Word = "%s等%d个地区主要经济指标对比（%s）|%s and others, %d areas: main economic indicators compared (%s)"
+	BriefLatest         Word = "最新数据|latest figures"
+	BriefHeadlines      Word = "主要情况|Headlines"
+	BriefFigures        Word = "%s指标情况|Figures of %s"
+	BriefTableTitle     Word = "%s主要指标（%s）|Main indicators of %s (%s)"
+	BriefHeadGrowth     Word = "公布增速|Published growth"
+	BriefLeads          Word = "位次靠前的指标：|Leads in: "
+	BriefLags           Word = "位次靠后的指标：|Lags in: "
+	BriefPlaceNote      Word = "位次为在%s各%s中有数据者之间的排名，分母为有数据的地区数。|Places are among the areas of %s (%s) that have a figure; the second number is how many have one."
+	BriefCompare        Word = "地区对比|Side by side"
+	BriefHeadDifference Word = "与%s之差|Difference from %s"
+	BriefDifferenceNote Word = "比率之差以百分点计；界限值、约数和预测不计算差额。|Differences of rates are in percentage points; bounds and forecasts have none."
+	BriefCharts         Word = "图表|Charts"
+	BriefRankTitle      Word = "%s%s：%s|%[3]s, %[1]s: %[2]s"
+	BriefTrendTitle     Word = "%s至%s%s|%[3]s, %[1]s to %[2]s"
+	BriefNotes          Word = "说明|Notes"
+	BriefSources        Word = "来源|Sources"
+	BriefNoteConflict   Word = "%s：采用%s%s，另有%s%s未采用，因为%s。|%s: %s %s is used and %s %s is not, because %s."
+	BriefNoteBound      Word = "%s：来源只给出“%s”，按界限处理，不作确数。|%s: the source gives only “%s”, taken as a bound and not as an exact figure."
+	BriefNoteStatus     Word = "以下为%s数：%s。|The following are %s: %s."
+	BriefNoteRanks      Word = "来源自述的位次与此处计算的位次分别列出；数据不全时不作核对结论。|Ranks claimed by sources are kept apart from the computed ones; where the set is incomplete they are not judged."
+	BriefNoteBasis      Word = "公布增速照录，不由总量反算；未注明价格口径的不作推断。|Published growth is quoted and never recomputed from levels; a price basis that is not stated is not inferred."
+	BriefNothing        Word = "%s在%s没有收录数据。|%s: no figures collected for %s."
+	BriefOf             Word = "的|: "
+	BriefAndMore        Word = "等，另%d项|, and %d more"
+)
