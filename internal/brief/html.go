@@ -1,0 +1,46 @@
+package brief
+
+import (
+	_ "embed"
+	"html/template"
+	"io"
+
+	"weici/internal/words"
+)
+
+//go:embed brief.html
+var page string
+
+// html writes one self-contained page: no script, no load, inline SVG charts
+// with their numbers as a text alternative, sources linked both ways.
+func (b *Brief) html(w io.Writer) error {
+	cited := map[int]bool{}
+	t, err := template.New("brief").Funcs(template.FuncMap{
+		"plain":   plain,
+		"kind":    kindOf,
+		"svg":     func(c Chart) template.HTML { return template.HTML(svg(c)) },
+		"sources": func() string { return words.BriefSources.In(b.Lang) },
+		"cited":   func(n int) bool { return cited[n] },
+		"first": func(n int) bool { // the source's list entry links back here
+			again := cited[n]
+			cited[n] = true
+			return !again
+		},
+	}).Parse(page)
+	if err != nil {
+		return err
+	}
+	return t.Execute(w, b)
+}
+
+func kindOf(b Block) string {
+	switch b.(type) {
+	case Heading:
+		return "heading"
+	case Paragraph:
+		return "paragraph"
+	case Table:
+		return "table"
+	}
+	return "chart"
+}
