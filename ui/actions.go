@@ -19,6 +19,7 @@ func (a *App) globalActions() []screen.Action {
 		{Keys: []string{"shift+tab"}, Name: words.DoPrevScreen, Do: func() tea.Cmd { return a.turn(-1) }},
 		{Keys: []string{"esc"}, Name: words.DoBack, Do: a.goBack},
 		a.helpAction(),
+		{Keys: []string{"/", "ctrl+f"}, Name: words.DoFind, Do: a.openFind},
 		{Keys: []string{":", "ctrl+p"}, Name: words.DoPalette, Do: a.openPalette},
 		{Keys: []string{"y"}, Name: words.DoCopy, Do: a.copySentence, Why: a.noFigure},
 		{Keys: []string{"Y"}, Name: words.DoCopyTable, Do: a.copyTable, Why: a.noTable},

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"weici/internal/analysis"
+	"weici/internal/search"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/screen"
@@ -26,6 +27,7 @@ type Options struct {
 // App is the root model: one for each session.
 type App struct {
 	desk          *screen.Desk
+	index         *search.Index
 	options       Options
 	dark          bool // the terminal's background, as far as it has said
 	width, height int
@@ -54,9 +56,9 @@ func routes() []route {
 	}
 }
 
-// New starts a session on a question.
-func New(p *model.Panel, q analysis.Question, o Options) *App {
-	a := &App{options: o, dark: true, view: model.RankView, screens: map[model.View]screen.Screen{}}
+// New starts a session on a question. The index may serve many sessions.
+func New(p *model.Panel, index *search.Index, q analysis.Question, o Options) *App {
+	a := &App{options: o, index: index, dark: true, view: model.RankView, screens: map[model.View]screen.Screen{}}
 	a.desk = screen.NewDesk(p, q, o.Lang, a.look())
 	for _, r := range routes() {
 		if r.view == q.View {

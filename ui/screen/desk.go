@@ -140,6 +140,10 @@ func (d *Desk) row(area model.AreaID) int {
 	return len(r.Rows) + i
 }
 
+// InRanking tells whether an area stands in the ranking, with a place or
+// without.
+func (d *Desk) InRanking(area model.AreaID) bool { return d.row(area) >= 0 }
+
 // SelectArea moves the selection to an area.
 func (d *Desk) SelectArea(area model.AreaID) { d.question.Area = area }
 

@@ -54,10 +54,14 @@ func (s *Sources) Open() {
 	if id == model.NoObs {
 		return
 	}
-	s.turnTo(id)
+	s.TurnToQuote(id)
 }
 
-func (s *Sources) turnTo(id model.ObsID) {
+// TurnToDocument shows a document from its first quote.
+func (s *Sources) TurnToDocument(id model.DocID) { s.selectDocument(id) }
+
+// TurnToQuote shows the quote of an observation.
+func (s *Sources) TurnToQuote(id model.ObsID) {
 	doc := s.desk.Panel.Observations.Document(id)
 	if doc == model.NoDoc {
 		return

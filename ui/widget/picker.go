@@ -29,7 +29,8 @@ type Item struct {
 type Picker struct {
 	look   theme.Theme
 	title  string
-	empty  string // what to say where nothing is found
+	hint   string // what to say before anything is typed, where the list is empty
+	none   string // what to say where nothing is found
 	find   func(text string) []Item
 	items  []Item
 	cursor int
@@ -43,14 +44,14 @@ const Match = 1
 
 // NewPicker opens a list of items under a title; typing keeps those that hold
 // every word typed.
-func NewPicker(look theme.Theme, title, empty string, items []Item) *Picker {
-	return NewFinder(look, title, empty, func(text string) []Item { return filter(items, text) })
+func NewPicker(look theme.Theme, title, none string, items []Item) *Picker {
+	return NewFinder(look, title, "", none, func(text string) []Item { return filter(items, text) })
 }
 
 // NewFinder opens a list under a title that find makes anew whenever the text
 // changes.
-func NewFinder(look theme.Theme, title, empty string, find func(text string) []Item) *Picker {
-	p := &Picker{look: look, title: title, empty: empty, find: find, input: textinput.New()}
+func NewFinder(look theme.Theme, title, hint, none string, find func(text string) []Item) *Picker {
+	p := &Picker{look: look, title: title, hint: hint, none: none, find: find, input: textinput.New()}
 	p.input.Prompt = ""
 	p.input.SetVirtualCursor(false)
 	// The clipboard of the machine that runs the program is not the reader's.
@@ -134,7 +135,11 @@ func (p *Picker) View(w, h int) []string {
 		keyWidth = max(keyWidth, layout.Width(item.Key))
 	}
 	if len(p.items) == 0 {
-		lines = append(lines, "   "+p.look.Paint(theme.Muted, p.empty))
+		note := p.none
+		if p.input.Value() == "" {
+			note = p.hint
+		}
+		lines = append(lines, "   "+p.look.Paint(theme.Muted, note))
 	}
 	for i := p.offset; i < min(p.offset+p.height, len(p.items)); i++ {
 		lines = append(lines, p.line(p.items[i], i == p.cursor, keyWidth, w))
