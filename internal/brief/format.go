@@ -16,15 +16,16 @@ type Format string
 const (
 	Markdown Format = "markdown"
 	HTML     Format = "html"
+	DOCX     Format = "docx"
 	XLSX     Format = "xlsx"
 	JSON     Format = "json"
 	CSV      Format = "csv"
 )
 
 // Formats lists every format.
-func Formats() []Format { return []Format{Markdown, HTML, XLSX, JSON, CSV} }
+func Formats() []Format { return []Format{Markdown, HTML, DOCX, XLSX, JSON, CSV} }
 
-// FormatOf gives the format that a file's name ends in: .md, .xlsx.
+// FormatOf gives the format that a file's name ends in: .md, .docx.
 func FormatOf(name string) (Format, bool) {
 	ending := strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
 	if ending == "md" {
@@ -45,6 +46,8 @@ func (b *Brief) Encode(w io.Writer, f Format) error {
 		return b.markdown(w)
 	case HTML:
 		return b.html(w)
+	case DOCX:
+		return b.docx(w)
 	case XLSX:
 		return b.xlsx(w)
 	case JSON:

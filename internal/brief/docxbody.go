@@ -1,0 +1,213 @@
+package brief
+
+import (
+	"fmt"
+	"strings"
+
+	"weici/model"
+)
+
+// fonts are set on every run, with the hint that quotes and dashes, too, take
+// the East Asian font.
+const fonts = `<w:rFonts w:hint="eastAsia"/>`
+
+// run is a run of text with run properties after its fonts.
+func run(properties, s string) string {
+	return `<w:r><w:rPr>` + fonts + properties + `</w:rPr><w:t xml:space="preserve">` + text(s) + `</w:t></w:r>`
+}
+
+// body writes the document: A4 with margins of 37, 26, 35 and 28 mm.
+func (d *document) body() string {
+	d.out.WriteString(xmlHead + `<w:document xmlns:w="` + nsWord + `" xmlns:r="` + nsOffice + `"><w:body>`)
+	d.paragraph("Title", run("", d.brief.Title))
+	for _, b := range d.brief.Blocks {
+		switch x := b.(type) {
+		case Heading:
+			d.paragraph(fmt.Sprintf("Heading%d", x.Depth), run("", d.numbered(x)))
+		case Paragraph:
+			d.paragraph("BodyText", d.runs(x.Runs))
+		case Table:
+			d.table(x)
+		case Chart:
+			d.chart(x)
+		}
+	}
+	d.list()
+	d.out.WriteString(`<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/>` +
+		`<w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1418" w:gutter="0"/></w:sectPr></w:body></w:document>`)
+	return d.out.String()
+}
+
+func (d *document) paragraph(style, runs string) {
+	d.out.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/></w:pPr>` + runs + `</w:p>`)
+}
+
+// numbered gives a heading its number: 一、 and （一） in Chinese, 1. and 1.1 in
+// English.
+func (d *document) numbered(h Heading) string {
+	if h.Depth == 1 {
+		d.heads[0]++
+		d.heads[1] = 0
+		if d.brief.Lang == model.EN {
+			return fmt.Sprintf("%d. %s", d.heads[0], h.Text)
+		}
+		return chinese(d.heads[0]) + "、" + h.Text
+	}
+	d.heads[1]++
+	if d.brief.Lang == model.EN {
+		return fmt.Sprintf("%d.%d %s", d.heads[0], d.heads[1], h.Text)
+	}
+	return "（" + chinese(d.heads[1]) + "）" + h.Text
+}
+
+// chinese writes 1 to 99 in Chinese numerals; larger numbers in digits.
+func chinese(n int) string {
+	digits := []rune("零一二三四五六七八九")
+	switch {
+	case n < 10:
+		return string(digits[n])
+	case n < 20:
+		return strings.TrimSuffix("十"+string(digits[n%10]), "零")
+	case n < 100:
+		return strings.TrimSuffix(string(digits[n/10])+"十"+string(digits[n%10]), "零")
+	}
+	return itoa(n)
+}
+
+func (d *document) runs(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(run("", r.Text))
+		b.WriteString(d.marks(r.Sources))
+	}
+	return b.String()
+}
+
+// marks cite sources. In running text the first citation of a source is a
+// real footnote that carries the source's own number; later ones, and those in
+// tables, link to the list at the end, since some programs lose footnotes that
+// stand in tables.
+func (d *document) marks(numbers []int) string {
+	var b strings.Builder
+	for _, n := range numbers {
+		if d.inCell || d.noted[n] {
+			fmt.Fprintf(&b, `<w:hyperlink w:anchor="source%d">%s</w:hyperlink>`, n, run(`<w:vertAlign w:val="superscript"/>`, fmt.Sprintf("[%d]", n)))
+			continue
+		}
+		d.noted[n] = true
+		id := len(d.noted)
+		fmt.Fprintf(&b, `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="%d"/><w:t>[%d]</w:t></w:r>`, fonts, id, n)
+		fmt.Fprintf(&d.notes, `<w:footnote w:id="%d"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:t>[%d]</w:t></w:r>%s</w:p></w:footnote>`,
+			id, fonts, n, run("", " "+sourceLine(d.brief.Sources[n-1])))
+	}
+	return b.String()
+}
+
+// textWidth is the width between the margins, in twentieths of a point.
+const textWidth = 11906 - 1474 - 1588
+
+// table writes a table with rules above, below and under its head, as reports
+// set them; the head repeats on every page and no row breaks.
+func (d *document) table(t Table) {
+	if t.Title != "" {
+		d.paragraph("Caption", run("", t.Title))
+	}
+	widths := columnWidths(t)
+	rule := func(side string, size int) string {
+		return fmt.Sprintf(`<w:%s w:val="single" w:sz="%d" w:space="0" w:color="auto"/>`, side, size)
+	}
+	d.out.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:jc w:val="center"/><w:tblBorders>` +
+		rule("top", 12) + rule("bottom", 12) + rule("insideH", 4) + `</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	for _, w := range widths {
+		fmt.Fprintf(&d.out, `<w:gridCol w:w="%d"/>`, w)
+	}
+	d.out.WriteString(`</w:tblGrid>`)
+	head := make([]Cell, len(t.Head))
+	for i, h := range t.Head {
+		head[i] = Cell{Text: h}
+	}
+	d.tableRow(head, widths, true)
+	for _, row := range t.Rows {
+		d.tableRow(row, widths, false)
+	}
+	d.out.WriteString(`</w:tbl>`)
+	for _, n := range t.Notes {
+		d.paragraph("Note", run("", n))
+	}
+	if len(t.Notes) == 0 {
+		d.paragraph("Note", "")
+	}
+}
+
+func (d *document) tableRow(cells []Cell, widths []int, head bool) {
+	d.inCell = true
+	defer func() { d.inCell = false }()
+	properties, bold := `<w:cantSplit/>`, ""
+	if head {
+		properties, bold = properties+`<w:tblHeader/>`, `<w:b/>`
+	}
+	d.out.WriteString(`<w:tr><w:trPr>` + properties + `</w:trPr>`)
+	for i, c := range cells {
+		align := "left"
+		if c.Right {
+			align = "right"
+		}
+		fmt.Fprintf(&d.out, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`+
+			`<w:p><w:pPr><w:pStyle w:val="TableText"/><w:jc w:val="%s"/></w:pPr>%s%s</w:p></w:tc>`,
+			widths[min(i, len(widths)-1)], align, run(bold, c.Text), d.marks(c.Sources))
+	}
+	d.out.WriteString(`</w:tr>`)
+}
+
+// columnWidths shares the text width by how much each column holds, a Chinese
+// character counting twice, between sensible ends.
+func columnWidths(t Table) []int {
+	weights, sum := make([]int, len(t.Head)), 0
+	for i, h := range t.Head {
+		weights[i] = weight(h)
+		for _, row := range t.Rows {
+			if i < len(row) {
+				weights[i] = max(weights[i], weight(row[i].Text)+2*len(row[i].Sources))
+			}
+		}
+		weights[i] = min(max(weights[i], 6), 24)
+		sum += weights[i]
+	}
+	for i := range weights {
+		weights[i] = textWidth * weights[i] / max(sum, 1)
+	}
+	return weights
+}
+
+func weight(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if r > 0x2E80 {
+			n++
+		}
+	}
+	return n
+}
+
+// list writes the sources at the end, each behind its number and bookmarked.
+func (d *document) list() {
+	d.paragraph("Heading1", run("", d.numbered(Heading{1, d.sourcesTitle()})))
+	for _, s := range d.brief.Sources {
+		d.bookmark++
+		d.paragraph("Note", fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="source%d"/>%s<w:bookmarkEnd w:id="%d"/>%s`,
+			d.bookmark, s.Number, run("", fmt.Sprintf("[%d]", s.Number)), d.bookmark, run("", " "+referenceLine(s))))
+	}
+}
+
+// referenceLine is a source with its bibliographic reference.
+func referenceLine(s Source) string {
+	line := s.Reference
+	if s.Locator != "" {
+		line += " " + s.Locator + "."
+	}
+	if s.Quote != "" {
+		line = "“" + s.Quote + "” " + line
+	}
+	return line
+}

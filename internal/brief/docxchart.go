@@ -1,0 +1,158 @@
+package brief
+
+import (
+	"archive/zip"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// chart places a chart that Office can edit, its notes and its sources.
+func (d *document) chart(c Chart) {
+	d.charts = append(d.charts, c)
+	n := len(d.charts)
+	title := c.Title
+	if c.Unit != "" {
+		title += " (" + c.Unit + ")"
+	}
+	d.inCell = true // the numbers of its sources link to the list
+	d.paragraph("Caption", run("", title)+d.marks(c.Basis))
+	d.inCell = false
+	height := 2900000
+	if c.Kind == Bars {
+		height = 500000 + 230000*len(c.Labels)
+	}
+	fmt.Fprintf(&d.out, `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr>%s</w:rPr><w:drawing><wp:inline xmlns:wp="%s" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="5500000" cy="%d"/>`+
+		`<wp:docPr id="%d" name="chart %d" descr="%s"/><a:graphic xmlns:a="%s"><a:graphicData uri="%s"><c:chart xmlns:c="%s" r:id="chart%d"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
+		fonts, nsInline, height, n, n, text(inWords(c)), nsDrawing, nsChart, nsChart, n)
+	for _, note := range c.Notes {
+		d.paragraph("Note", run("", note))
+	}
+}
+
+// writeChart writes a chart, its relations, and the workbook of its numbers.
+func writeChart(z *zip.Writer, n int, c Chart) error {
+	if err := writePart(z, fmt.Sprintf("word/charts/chart%d.xml", n), chartXML(c)); err != nil {
+		return err
+	}
+	relations := fmt.Sprintf(`%s<Relationships xmlns="%s"><Relationship Id="rId1" Type="%s/package" Target="../embeddings/chart%d.xlsx"/></Relationships>`,
+		xmlHead, nsPackage, nsOffice, n)
+	if err := writePart(z, fmt.Sprintf("word/charts/_rels/chart%d.xml.rels", n), relations); err != nil {
+		return err
+	}
+	f, err := z.Create(fmt.Sprintf("word/embeddings/chart%d.xlsx", n))
+	if err != nil {
+		return err
+	}
+	return chartWorkbook(f, c)
+}
+
+func writePart(z *zip.Writer, name, content string) error {
+	f, err := z.Create(name)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(f, content)
+	return err
+}
+
+// chartWorkbook writes the numbers that Office edits a chart by.
+func chartWorkbook(w io.Writer, c Chart) error {
+	book := excelize.NewFile()
+	defer book.Close()
+	rows := make([][]any, len(c.Labels)+1)
+	rows[0] = []any{""}
+	for _, s := range c.Series {
+		rows[0] = append(rows[0], plain(s.Name))
+	}
+	for i, label := range c.Labels {
+		rows[i+1] = []any{plain(label)}
+		for _, s := range c.Series {
+			if s.Points[i].OK {
+				rows[i+1] = append(rows[i+1], s.Points[i].Value)
+			} else {
+				rows[i+1] = append(rows[i+1], nil)
+			}
+		}
+	}
+	for i := range rows {
+		if err := book.SetSheetRow("Sheet1", "A"+strconv.Itoa(i+1), &rows[i]); err != nil {
+			return err
+		}
+	}
+	return book.Write(w)
+}
+
+// chartXML is a chart as DrawingML has it, with its numbers kept inside.
+func chartXML(c Chart) string {
+	var b strings.Builder
+	b.WriteString(xmlHead + `<c:chartSpace xmlns:c="` + nsChart + `" xmlns:a="` + nsDrawing + `" xmlns:r="` + nsOffice + `"><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>`)
+	if c.Kind == Bars {
+		b.WriteString(`<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
+	} else {
+		b.WriteString(`<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`)
+	}
+	for i, s := range c.Series {
+		seriesXML(&b, c, i, s)
+	}
+	if c.Kind == Bars {
+		b.WriteString(`<c:gapWidth val="40"/><c:axId val="1"/><c:axId val="2"/></c:barChart>` + axes("maxMin", "l", "t"))
+	} else {
+		b.WriteString(`<c:marker val="1"/><c:axId val="1"/><c:axId val="2"/></c:lineChart>` + axes("minMax", "b", "l"))
+	}
+	b.WriteString(`</c:plotArea>`)
+	if len(c.Series) > 1 {
+		b.WriteString(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>`)
+	}
+	b.WriteString(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`)
+	return b.String()
+}
+
+func axes(orientation, category, value string) string {
+	return `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="` + orientation + `"/></c:scaling><c:delete val="0"/><c:axPos val="` + category + `"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:crossAx val="2"/></c:catAx>` +
+		`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="` + value + `"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D0D0D0"/></a:solidFill></a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1"/></c:valAx>`
+}
+
+// seriesXML writes a series; the bars that the brief is about stand out, and
+// the values of bars are written beside them.
+func seriesXML(b *strings.Builder, c Chart, i int, s Series) {
+	column, err := excelize.ColumnNumberToName(i + 2)
+	if err != nil {
+		return // more series than a sheet has columns
+	}
+	last := len(c.Labels) + 1
+	fmt.Fprintf(b, `<c:ser><c:idx val="%d"/><c:order val="%d"/><c:tx><c:strRef><c:f>Sheet1!$%s$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>%s</c:v></c:pt></c:strCache></c:strRef></c:tx>`,
+		i, i, column, text(s.Name))
+	if c.Kind == Bars {
+		b.WriteString(fill("3565B0") + `<c:invertIfNegative val="0"/>`)
+		for j, p := range s.Points {
+			if p.Marked {
+				fmt.Fprintf(b, `<c:dPt><c:idx val="%d"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>%s</c:dPt>`, j, fill("B3261E"))
+			}
+		}
+		b.WriteString(`<c:dLbls><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
+	}
+	fmt.Fprintf(b, `<c:cat><c:strRef><c:f>Sheet1!$A$2:$A$%d</c:f><c:strCache><c:ptCount val="%d"/>`, last, len(c.Labels))
+	for j, label := range c.Labels {
+		fmt.Fprintf(b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, j, text(label))
+	}
+	fmt.Fprintf(b, `</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!$%s$2:$%s$%d</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="%d"/>`,
+		column, column, last, len(c.Labels))
+	for j, p := range s.Points {
+		if p.OK {
+			fmt.Fprintf(b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, j, strconv.FormatFloat(p.Value, 'f', -1, 64))
+		}
+	}
+	b.WriteString(`</c:numCache></c:numRef></c:val>`)
+	if c.Kind == Lines {
+		b.WriteString(`<c:smooth val="0"/>`)
+	}
+	b.WriteString(`</c:ser>`)
+}
+
+func fill(colour string) string {
+	return `<c:spPr><a:solidFill><a:srgbClr val="` + colour + `"/></a:solidFill></c:spPr>`
+}
