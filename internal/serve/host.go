@@ -1,0 +1,49 @@
+package serve
+
+import (
+	"context"
+	"io"
+
+	tea "charm.land/bubbletea/v2"
+
+	"weici/model"
+)
+
+// Host is what the server serves. Both functions are called from many
+// goroutines at once. A panic in either ends that one session.
+type Host struct {
+	// App makes one visitor's dashboard; it lives until the visitor leaves.
+	App func(s Session) tea.Model
+	// Run answers a read-only command and gives its exit code. args are the
+	// words of the command, never seen by a shell. ctx ends when the visitor
+	// leaves, presses ctrl+c or takes too long.
+	Run func(ctx context.Context, s Session, args []string, in io.Reader, out, errOut io.Writer) int
+}
+
+// Session is what is known of one visitor.
+type Session struct {
+	Terminal      bool              // there is a terminal: always so for a dashboard
+	Width, Height int               // its first size in cells; 0 without one
+	Term          string            // TERM, in [A-Za-z0-9.+_-]
+	Env           map[string]string // TERM, COLORTERM, NO_COLOR, LANG and LC_*, printable ASCII, nothing else
+	Lang          model.Lang        // from the environment, else the server's
+	Title         string            // Config.Title
+	Fingerprint   string            // "SHA256:…" of the visitor's key; empty without one
+	Presenter     bool              // the key stands in the presenters file
+	Done          <-chan struct{}   // closed when the visitor leaves
+
+	// Share shows a state to everybody who follows, in place of what was
+	// shown before; "" takes it back. It is nil unless Presenter.
+	Share func(state string)
+	// Follow gives what is shown, now and at every change; a reader that is
+	// slow sees the newest only. The channel is closed by stop and when the
+	// visitor leaves, so that a tea.Cmd that waits on it comes back.
+	Follow func() (shows <-chan Show, stop func())
+}
+
+// Show is what a presenter shows.
+type Show struct {
+	Live      bool   // somebody presents
+	State     string // what was shared, opaque to the server
+	Followers int    // how many sessions follow, presenters not counted
+}

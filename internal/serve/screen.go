@@ -1,0 +1,137 @@
+package serve
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// frameTime is how long a frame stands before the next is worked out.
+const frameTime = time.Second / framesPerSecond
+
+// screen is the host's model with what every visitor's screen needs: the
+// questions to the terminal, a last line for warnings, at most one frame
+// worked out in frameTime, and no panic that leaves it.
+type screen struct {
+	app     tea.Model
+	visit   *visit
+	size    size
+	profile colorprofile.Profile
+
+	notice  string // on the last line, empty: none
+	view    tea.View
+	drawn   time.Time // when view was worked out
+	waiting bool      // a redraw is on its way, view stands until then
+	broken  bool      // the app has panicked and is not called again
+}
+
+// notice is a warning for the last line; an empty one takes it away.
+type notice string
+
+// redraw works out the frame that was put off.
+type redraw struct{}
+
+// Init asks the terminal for synchronized output and for widths by grapheme,
+// and whether it knows true colour where it has not said so.
+func (s *screen) Init() tea.Cmd {
+	ask := []tea.Cmd{tea.Raw(ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore)}
+	if s.profile == colorprofile.ANSI256 {
+		ask = append(ask, tea.RequestCapability("RGB"), tea.RequestCapability("Tc"))
+	}
+	var first tea.Cmd
+	s.safely(func() { first = s.app.Init() })
+	return tea.Batch(append(ask, s.caught(first))...)
+}
+
+// Update gives the message to the app, but for our own.
+func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case redraw:
+		s.waiting = false
+		return s, nil
+	case notice:
+		s.notice = string(msg)
+		return s, s.later()
+	case tea.WindowSizeMsg:
+		s.size = size{msg.Width, msg.Height}
+	}
+	var cmd tea.Cmd
+	s.safely(func() { s.app, cmd = s.app.Update(msg) })
+	if put := s.later(); put != nil {
+		return s, tea.Batch(s.caught(cmd), put)
+	}
+	return s, s.caught(cmd)
+}
+
+// later puts the frame off if the last one is too young.
+func (s *screen) later() tea.Cmd {
+	rest := frameTime - time.Since(s.drawn)
+	if s.waiting || rest <= 0 {
+		return nil
+	}
+	s.waiting = true
+	return tea.Tick(rest, func(time.Time) tea.Msg { return redraw{} })
+}
+
+// View gives the frame.
+func (s *screen) View() tea.View {
+	if s.waiting {
+		return s.view
+	}
+	began := time.Now()
+	s.safely(func() { s.view = s.app.View() })
+	if s.broken {
+		s.view.Content = ""
+	}
+	if s.notice != "" {
+		s.view.Content = lastLine(s.view.Content, s.size, s.notice)
+	}
+	s.drawn = time.Now()
+	s.visit.s.meters.frames.observe(s.drawn.Sub(began))
+	return s.view
+}
+
+// lastLine draws text in reverse over the last line of a frame.
+func lastLine(content string, on size, text string) string {
+	lines := strings.Split(content, "\n")
+	for len(lines) < on.h {
+		lines = append(lines, "")
+	}
+	text = ansi.Truncate(" "+text, on.w, "…")
+	text += strings.Repeat(" ", max(0, on.w-ansi.StringWidth(text)))
+	lines[on.h-1] = ansi.SGR(ansi.AttrReverse) + text + ansi.ResetStyle
+	return strings.Join(lines[:on.h], "\n")
+}
+
+// safely calls the app; a panic ends the visit.
+func (s *screen) safely(call func()) {
+	if s.broken {
+		return
+	}
+	s.broken = true
+	defer s.visit.caught("app")
+	call()
+	s.broken = false
+}
+
+// caught is a command whose panic ends the visit. Bubble Tea catches those
+// inside a sequence, which cannot be looked into, with a stack on standard
+// error.
+func (s *screen) caught(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() (msg tea.Msg) {
+		defer s.visit.caught("command of the app")
+		msg = cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			for i, c := range batch {
+				batch[i] = s.caught(c)
+			}
+		}
+		return msg
+	}
+}
