@@ -73,8 +73,12 @@ func (w Writer) IndicatorShort(id model.IndicatorID) string {
 	if id == model.NoIndicator {
 		return ""
 	}
-	if short := w.Panel.Indicators[id].Short.In(w.Lang); short != "" {
-		return short
+	short := w.Panel.Indicators[id].Short
+	if w.Lang == model.EN && short.EN != "" {
+		return short.EN
+	}
+	if w.Lang == model.ZH && short.ZH != "" {
+		return short.ZH
 	}
 	return w.Indicator(id)
 }
