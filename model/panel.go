@@ -84,13 +84,21 @@ func (p *Panel) place(id ObsID) {
 
 // Periods lists the periods in which an indicator has any observation, in
 // order of time. The caller must not change the slice.
-func (p *Panel) Periods(ind IndicatorID) []Period { return p.cubes[ind].periods }
+func (p *Panel) Periods(ind IndicatorID) []Period {
+	if ind == NoIndicator {
+		return nil
+	}
+	return p.cubes[ind].periods
+}
 
 // Shown gives the observation to show for a cell, or NoObs.
 func (p *Panel) Shown(ind IndicatorID, area AreaID, period Period) ObsID {
+	if ind == NoIndicator || area == NoArea {
+		return NoObs
+	}
 	c := &p.cubes[ind]
 	column, ok := c.column[period]
-	if !ok || area == NoArea {
+	if !ok {
 		return NoObs
 	}
 	return c.shown[int(area)*len(c.periods)+column]

@@ -157,6 +157,9 @@ func (a *App) mouse(m tea.MouseMsg) tea.Cmd {
 
 // screen gives the open screen, made when it is first asked for and kept.
 func (a *App) screen() screen.Screen {
+	if a.desk.Empty() {
+		return screen.NewEmpty(a.desk)
+	}
 	if s, ok := a.screens[a.view]; ok {
 		return s
 	}

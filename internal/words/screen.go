@@ -13,7 +13,7 @@ const (
 	ScreenBrief    Word = "简报|Brief"
 	TooSmall       Word = "窗口太小：至少 %d×%d|too small: needs %d×%d"
 	Faults         Word = "数据有 %d 处问题：weici check|%d faults in the data: weici check"
-	NoAreas        Word = "数据集中没有地区|the dataset has no areas"
+	NoAreas        Word = "数据集中没有可显示的数字|the dataset has no figures to show"
 	NoFigures      Word = "%s没有“%s”的数据|no figures in %s for “%s”"
 	PeriodsWith    Word = "有数据的时期：%s|periods with figures: %s"
 	NoPeriods      Word = "本数据集没有该指标的数据|this dataset has no figures of this indicator"

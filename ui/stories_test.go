@@ -1,0 +1,135 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"weici/model"
+)
+
+// The stories are questions that people come with. Each takes fewer than ten
+// keys from where the embedded dataset opens.
+
+func TestTheSentenceBehindTheGrowth(t *testing.T) {
+	opening(t, 120, 40, model.ZH).
+		press("home").
+		sees("3.8", "地区生产总值增速达到3.8%，位居全市第一。", "来源称第1", "日期未注明").
+		press("enter").
+		sees("张梦月、陈松、李凌婧", "日期未注明", "上城 地区生产总值增速 2022年 3.8%")
+}
+
+func TestCompareThreeDistricts(t *testing.T) {
+	opening(t, 120, 40, model.ZH).
+		press("right", "home", "space", "space", "space", "2").
+		sees("余杭", "2,651.25", "杭州（上级）", "18,753")
+}
+
+func TestWhatIsMarkedStandsSideBySide(t *testing.T) {
+	d := opening(t, 120, 40, model.EN).press("home", "space", "end", "space", "2")
+	d.sees("Shangcheng", "Jiande", "Hangzhou (parent)")
+	d.press("d").sees("difference from the parent", "+2.3 pp")
+}
+
+func TestASubdistrictsProfileFromAnyScreen(t *testing.T) {
+	for _, screen := range []string{"1", "2", "3", "4", "5"} {
+		opening(t, 120, 40, model.ZH).
+			press(screen, "/", "type:by", "enter").
+			sees("白杨街道", "<9,000家", "49家", "[3 档案]")
+	}
+}
+
+func TestCopyACitedSentence(t *testing.T) {
+	d := opening(t, 120, 40, model.ZH).press("home", "y")
+	d.sees("已送剪贴板", "2022年，上城区地区生产总值同比增长3.8%")
+	if len(d.copied) != 1 {
+		t.Fatalf("copied %q", d.copied)
+	}
+	for _, part := range []string{"2022年，上城区地区生产总值同比增长3.8%（按可比价计算）", "〔来源：《抢“赛点”通“堵点”找“发力点”", "来源称居全市第1"} {
+		if !strings.Contains(d.copied[0], part) {
+			t.Errorf("the sentence lacks %q: %s", part, d.copied[0])
+		}
+	}
+	if strings.Contains(d.copied[0], "2023，") {
+		t.Errorf("the sentence invents a date: %s", d.copied[0])
+	}
+}
+
+func TestFindAnIndicatorByInitials(t *testing.T) {
+	opening(t, 120, 40, model.ZH).press("/", "type:shxf", "enter").sees("社会消费品零售总额")
+}
+
+func TestFindAFigureByBothNames(t *testing.T) {
+	opening(t, 120, 40, model.ZH).press("/", "type:sc gdp", "enter").sees("≈2,000", "“两千亿量级”")
+}
+
+func TestTwoFiguresThatDisagree(t *testing.T) {
+	opening(t, 120, 40, model.ZH).press("home", "v").
+		sees("采用", "3.8%", "不一致", "3.3%", "预计", "未采用，因为")
+}
+
+func TestABoundIsShownAsOne(t *testing.T) {
+	d := opening(t, 120, 40, model.EN).press("/", "type:retail_sales", "enter", "home")
+	d.sees(">1,000", "突破千亿元大关", "the source gives a bound")
+}
+
+func TestPeriodsEnd(t *testing.T) {
+	d := opening(t, 80, 24, model.ZH)
+	for range 30 {
+		d.press("[")
+	}
+	d.sees("没有更早的时期")
+}
+
+func TestHelpIsFilteredAndRun(t *testing.T) {
+	d := opening(t, 120, 40, model.ZH).press("?", "type:language")
+	d.sees("切换语言")
+	d.press("enter").sees("GDP growth", "constant prices", "not collected here")
+}
+
+func TestLanguageAndThemeSwitchAtOnce(t *testing.T) {
+	d := opening(t, 120, 40, model.ZH).press("L")
+	d.sees("weici", "GDP growth").press("t").sees("theme: ")
+}
+
+func TestBackReturnsToTheScreenBefore(t *testing.T) {
+	opening(t, 120, 40, model.ZH).press("3", "4").sees("[4 来源]").press("esc").sees("[3 档案]").press("esc").sees("[1 排名]")
+}
+
+func TestQuit(t *testing.T) {
+	if d := opening(t, 80, 24, model.ZH).press("q"); !d.quit {
+		t.Error("q does not quit")
+	}
+}
+
+func TestAnEmptyDatasetIsSaidToBeEmpty(t *testing.T) {
+	var b model.Builder
+	d := &model.Dataset{ID: "empty", Observations: b.Build(noTexts{})}
+	d.Index()
+	app := drive(t, model.NewPanel(d), "rank", 80, 24, Options{Lang: model.ZH})
+	app.sees("数据集中没有可显示的数字")
+	for i := range routes() {
+		app.press(string(rune('1'+i)), "down", "right", "enter", "space", "y", "esc", "]", "g", "n", "s")
+	}
+}
+
+func TestMouseSelects(t *testing.T) {
+	d := opening(t, 120, 40, model.ZH)
+	d.send(tea.MouseClickMsg{X: 50, Y: 4, Button: tea.MouseLeft}) // the first row of the ranking
+	d.sees("地区生产总值增速达到3.8%")
+	d.send(tea.MouseWheelMsg{X: 50, Y: 10, Button: tea.MouseWheelDown})
+	d.sees("增长1.5%")
+}
+
+// TestSessionsShareNothing drives two sessions on one panel: what one does
+// must not show in the other.
+func TestSessionsShareNothing(t *testing.T) {
+	p := embedded(t)
+	a := drive(t, p, p.Opening, 120, 40, Options{Lang: model.ZH})
+	before := a.frame()
+	drive(t, p, p.Opening, 80, 24, Options{Lang: model.EN}).press("space", "right", "]", "L", "t", "2", "d", "3")
+	if a.frame() != before {
+		t.Error("a session shows what another did")
+	}
+}
