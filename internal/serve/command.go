@@ -18,14 +18,14 @@ const maxInput = 16 << 20
 // errInput says that a client sent more than a command may read.
 var errInput = errors.New("more input than is read here")
 
-// command answers one command line. It is cut into words as a shell would,
-// with quotes and backslashes, and nothing else of it is a shell's.
-func (v *visit) command(commandLine string) int {
+// run answers one command. It is cut into words as a shell would, with quotes
+// and backslashes, and nothing else of it is a shell's.
+func (v *visit) run() int {
 	count := &v.s.meters.commands
 	count.open.Add(1)
 	count.total.Add(1)
 	defer count.open.Add(-1)
-	args, err := shlex.Split(commandLine, true)
+	args, err := shlex.Split(v.command, true)
 	if err != nil {
 		v.say(words.ServeBadQuotes)
 		return exitUsage
@@ -43,7 +43,6 @@ func (v *visit) command(commandLine string) int {
 		v.say(words.ServeTooLong)
 	}
 	v.s.meters.exited(code)
-	v.s.log.Info("command", "address", v.line.from, "key", v.key, "line", clip(commandLine), "code", code)
 	return code
 }
 

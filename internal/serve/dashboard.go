@@ -11,10 +11,14 @@ import (
 	"weici/internal/words"
 )
 
-// framesPerSecond bounds how often a screen is sent: rows with Chinese text
-// are sent whole at every change, so fewer frames are what keeps a held-down
-// key cheap.
-const framesPerSecond = 30
+// A screen is looked at ticksPerSecond times for something to send, so that a
+// key is answered soon, but worked out at most framesPerSecond times: rows
+// with Chinese text are sent whole at every change, and fewer frames are what
+// keeps a held-down key cheap.
+const (
+	ticksPerSecond  = 60
+	framesPerSecond = 20
+)
 
 // dashboard runs one visitor's program until either side ends it.
 func (v *visit) dashboard() int {
@@ -49,7 +53,7 @@ func (v *visit) dashboard() int {
 		tea.WithEnvironment(env),
 		tea.WithColorProfile(profile),
 		tea.WithWindowSize(v.first.w, v.first.h),
-		tea.WithFPS(framesPerSecond),
+		tea.WithFPS(ticksPerSecond),
 		tea.WithFilter(keepRunning),
 		tea.WithoutSignalHandler(),
 	)

@@ -319,7 +319,6 @@ type person struct {
 	s    *gossh.Session
 	in   io.WriteCloser
 	out  *text
-	err  *text
 	keys int
 }
 
@@ -338,8 +337,8 @@ func (h *house) ask(c *gossh.Client, w, ht int, env ...string) *person {
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	p := &person{t: h.t, s: s, out: &text{}, err: &text{}}
-	s.Stdout, s.Stderr = p.out, p.err
+	p := &person{t: h.t, s: s, out: &text{}}
+	s.Stdout = p.out
 	p.in, _ = s.StdinPipe()
 	for _, e := range env {
 		name, value, _ := strings.Cut(e, "=")

@@ -24,7 +24,8 @@ const (
 // listen reads the keys and gives them to the program. Bubble Tea would read
 // them itself, but its reader stays behind for ever if a key comes after the
 // end, keeps a paste of any length, lets the client set any window size
-// through it, and brings the server down if the decoder panics.
+// through it, and brings the server down if the decoder panics. A client that
+// ends its input stays: a projector that only follows has no keys.
 func (v *visit) listen(over context.Context, p *tea.Program, touched chan<- struct{}) {
 	events := make(chan uv.Event)
 	keys := &keys{over: over, from: v.ch, bytes: rate.NewLimiter(bytesPerSecond, byteBurst)}
@@ -50,7 +51,6 @@ func (v *visit) listen(over context.Context, p *tea.Program, touched chan<- stru
 		}
 		p.Send(e)
 	}
-	v.depart(gone) // the client has closed its input: nobody could press a key to leave
 }
 
 // errFlood says that a client sent more than an event can hold.

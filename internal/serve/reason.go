@@ -10,7 +10,7 @@ type reason uint32
 const (
 	staying reason = iota
 	quit           // by its own key, or the command was done
-	gone           // the client closed its input, the channel or the connection
+	gone           // the client closed the channel or the connection
 	idle           // no key for too long
 	expired        // the limit of one session
 	stopped        // the server stops

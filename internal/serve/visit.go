@@ -42,6 +42,7 @@ type visit struct {
 	env      environment
 	started  bool
 	terminal bool
+	command  string // as it was sent; empty for a dashboard
 	first    size
 	sizes    chan size // the newest window size, until it is drawn
 
@@ -124,7 +125,8 @@ func (v *visit) request(r *gossh.Request) (job func() int, ok bool) {
 	case "exec":
 		var command struct{ Line string }
 		if !v.started && gossh.Unmarshal(r.Payload, &command) == nil {
-			return func() int { return v.command(command.Line) }, true
+			v.command = command.Line
+			return v.run, true
 		}
 	}
 	v.s.refuse(badRequest, v.line.from)
@@ -235,7 +237,7 @@ func (v *visit) finish(code int) {
 	_, _ = v.ch.SendRequest("exit-status", false, gossh.Marshal(struct{ Code uint32 }{uint32(code)}))
 	v.hangUp()
 	v.s.meters.ended[v.reason()].Add(1)
-	v.s.log.Info("session ended", "address", v.line.from, "key", v.key, "terminal", v.terminal,
+	v.s.log.Info("session ended", "address", v.line.from, "key", v.key, "terminal", v.terminal, "command", clip(v.command),
 		"duration", time.Since(v.began).Round(time.Millisecond), "sent", v.sent.Load(), "code", code, "reason", v.reason().String())
 }
 
@@ -247,9 +249,15 @@ func (v *visit) hangUp() {
 	_ = v.ch.Close()
 }
 
-// say writes a line to the client's terminal or standard error.
-func (v *visit) say(w words.Word, args ...any) {
-	_, _ = fmt.Fprintln(v.writer(v.ch.Stderr()), w.In(v.lang(), args...))
+// say writes a line to the client's terminal, or else its standard error. On
+// a terminal both would be shown, but not in order: the line could be written
+// to the screen that is about to be given back.
+func (v *visit) say(w words.Word) {
+	var to io.Writer = v.ch
+	if !v.terminal {
+		to = v.ch.Stderr()
+	}
+	_, _ = fmt.Fprintln(v.writer(to), w.In(v.lang()))
 }
 
 // writer gives a writer to the client that gives up on one that does not
