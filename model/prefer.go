@@ -16,6 +16,11 @@ const (
 	ByVintage                    // the newest
 )
 
+// String gives the ground's code in JSON.
+func (p Preference) String() string {
+	return [...]string{"order", "value", "trust", "status", "document", "vintage"}[p]
+}
+
 // Prefer compares two observations of one cell: negative where a is to be
 // shown, positive where b is, zero where nothing tells them apart.
 func (d *Dataset) Prefer(a, b ObsID) (int, Preference) {

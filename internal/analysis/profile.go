@@ -37,12 +37,13 @@ func ProfileOf(p *model.Panel, area model.AreaID, period model.Period) *Profile 
 		if p.Shown(ind, area, at) == model.NoObs {
 			continue
 		}
-		out.Entries = append(out.Entries, entry(p, ind, area, at))
+		out.Entries = append(out.Entries, EntryOf(p, ind, area, at))
 	}
 	return out
 }
 
-func entry(p *model.Panel, ind model.IndicatorID, area model.AreaID, period model.Period) Entry {
+// EntryOf is one figure of an area with its place among the area's peers.
+func EntryOf(p *model.Panel, ind model.IndicatorID, area model.AreaID, period model.Period) Entry {
 	a := &p.Areas[area]
 	r := Rank(p, Question{
 		Indicator: ind, Period: period, Area: area,

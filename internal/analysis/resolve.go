@@ -156,3 +156,23 @@ func levelBelow(p *model.Panel, id model.AreaID) model.Level {
 	}
 	return best
 }
+
+// Start is the question of a dataset that says none: its first indicator, in
+// the level that has most figures of it.
+func Start(p *model.Panel) Question {
+	q := Question{View: model.RankView, Indicator: firstIndicator(p), Against: model.NoIndicator, Area: model.NoArea, Within: model.NoArea}
+	if q.Indicator == model.NoIndicator {
+		return q
+	}
+	most := 0
+	for _, level := range model.Levels() {
+		n := 0
+		for _, c := range Covered(p, q.Indicator, Members(p, model.NoArea, level)) {
+			n = max(n, c.Count)
+		}
+		if n > most {
+			q.Level, most = level, n
+		}
+	}
+	return WithDefaults(p, q)
+}

@@ -1,0 +1,141 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"weici/internal/brief"
+	"weici/internal/words"
+)
+
+// briefing writes a document about one or more areas.
+func (c *command) briefing() *cobra.Command {
+	var indicators []string
+	cmd := &cobra.Command{
+		Use:     "brief " + c.say(words.ArgArea) + "…",
+		Short:   c.say(words.BriefShort),
+		Example: "  weici brief 上城 --period 2022 -o 上城.docx\n  weici brief 上城 余杭 --format html > 对比.html",
+		Args:    atLeast(c, 1),
+		RunE:    func(_ *cobra.Command, args []string) error { return c.writeBrief(args, indicators) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&c.flags.format, "format", "", c.say(words.FlagBriefFormat))
+	f.StringVar(&c.flags.period, "period", "", c.say(words.FlagPeriod))
+	f.StringVar(&c.flags.title, "title", "", c.say(words.FlagTitle))
+	f.StringSliceVar(&indicators, "indicator", nil, c.say(words.FlagIndicators))
+	if c.served == nil {
+		f.StringVarP(&c.flags.output, "output", "o", "-", c.say(words.FlagOutput))
+		f.BoolVar(&c.flags.force, "force", false, c.say(words.FlagForce))
+	}
+	return cmd
+}
+
+func (c *command) writeBrief(args, indicators []string) error {
+	format, err := c.briefFormat()
+	if err != nil {
+		return err
+	}
+	s, err := c.load()
+	if err != nil {
+		return err
+	}
+	r := brief.Request{Title: c.flags.title, Lang: c.lang()}
+	if r.Areas, err = c.areaList(s, args); err != nil {
+		return err
+	}
+	if r.Period, err = c.period(); err != nil {
+		return err
+	}
+	for _, text := range indicators {
+		ind, err := c.indicator(s, text)
+		if err != nil {
+			return err
+		}
+		r.Indicators = append(r.Indicators, ind)
+	}
+	b := brief.Compose(s.panel, r, nil)
+	return c.save(func(w io.Writer) error { return b.Encode(w, format) })
+}
+
+// briefFormat is that of --format, or of the output's name, or Markdown.
+func (c *command) briefFormat() (brief.Format, error) {
+	if c.flags.format == "" {
+		if f, ok := brief.FormatOf(c.flags.output); ok {
+			return f, nil
+		}
+		return brief.Markdown, nil
+	}
+	for _, f := range brief.Formats() {
+		if string(f) == c.flags.format {
+			return f, nil
+		}
+	}
+	return "", usage("--format %q: %s", c.flags.format, c.say(words.CliOneOf, join(brief.Formats())))
+}
+
+// save writes to the output: a new file appears whole or not at all, and one
+// that is there stays unless --force.
+func (c *command) save(write func(io.Writer) error) error {
+	name := c.flags.output
+	if name == "" || name == "-" {
+		if err := write(c.out); err != nil {
+			return unreadable(err)
+		}
+		return nil
+	}
+	if _, err := os.Lstat(name); err == nil && !c.flags.force {
+		return unreadable(errors.New(c.say(words.SaveExists, name)))
+	}
+	if err := replace(name, write); err != nil {
+		return unreadable(errors.New(c.say(words.SaveFailed, name, cause(err))))
+	}
+	fmt.Fprintln(c.err, c.say(words.Saved, name))
+	return nil
+}
+
+// replace writes a file beside its place and renames it there.
+func replace(name string, write func(io.Writer) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	if err = write(f); err != nil {
+		return err
+	}
+	if err = f.Chmod(0o644); err != nil {
+		return err
+	}
+	if err = f.Sync(); err != nil {
+		return err
+	}
+	if err = f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}
+
+// cause is an error without the names of temporary files.
+func cause(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	var l *os.LinkError
+	if errors.As(err, &l) {
+		return l.Err.Error()
+	}
+	return strings.TrimSpace(err.Error())
+}

@@ -1,0 +1,201 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"weici/internal/analysis"
+	"weici/internal/prose"
+	"weici/internal/words"
+	"weici/model"
+)
+
+// cite proves one figure: its words, its document, and the others that were
+// not used.
+func (c *command) cite() *cobra.Command {
+	return c.reading(&cobra.Command{
+		Use:     "cite " + c.say(words.ArgArea) + " " + c.say(words.ArgIndicator),
+		Short:   c.say(words.CiteShort),
+		Example: "  weici cite 上城 gdp_growth --period 2022",
+		Args:    exactly(c, 2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if err := c.checkFormat(); err != nil {
+				return err
+			}
+			s, err := c.load()
+			if err != nil {
+				return err
+			}
+			area, err := c.area(s, args[0])
+			if err != nil {
+				return err
+			}
+			ind, err := c.indicator(s, args[1])
+			if err != nil {
+				return err
+			}
+			period, err := c.period()
+			if err != nil {
+				return err
+			}
+			if c.flags.period == "" {
+				period = analysis.LatestPeriod(s.panel, ind, area)
+			}
+			return c.print(c.evidence(s, analysis.Cite(s.panel, ind, area, period)))
+		},
+	})
+}
+
+type observationJSON struct {
+	figureJSON
+	Vintage   *string `json:"vintage"`
+	Benchmark *string `json:"benchmark"`
+	Note      *string `json:"note"`
+}
+
+type otherJSON struct {
+	observationJSON
+	Conflicts  bool   `json:"conflicts"`
+	Ground     string `json:"ground"`
+	GroundText string `json:"ground_text"`
+}
+
+func (c *command) evidence(s *source, e analysis.Evidence) *report {
+	w := c.writer(s)
+	out := &report{title: w.AreaName(e.Area) + " · " + w.Indicator(e.Indicator) + " · " + w.Period(e.Period), json: c.citeJSON(w, e)}
+	out.tidy = c.citeTidy(w, e)
+	if e.Shown == model.NoObs {
+		out.lines = []string{w.Why(e.Why), c.otherPeriods(w, e)}
+		return out
+	}
+	out.lines = append(out.lines, c.say(words.CiteShown))
+	out.lines = append(out.lines, c.observationLines(w, e.Shown)...)
+	out.lines = append(out.lines, "", c.say(words.CiteSentence), "  "+w.Sentence(statement(s.panel, e)))
+	if len(e.Others) == 0 {
+		out.lines = append(out.lines, "", c.say(words.VintageOnly))
+	}
+	for _, o := range e.Others {
+		label := words.VintageAgrees
+		if o.Conflicts {
+			label = words.VintageDiffers
+		}
+		out.lines = append(out.lines, "", c.say(label)+" · "+c.say(words.VintageWhy, w.Ground(o.Ground)))
+		out.lines = append(out.lines, c.observationLines(w, o.Obs)...)
+	}
+	return out
+}
+
+// otherPeriods lists the periods in which the cell has figures.
+func (c *command) otherPeriods(w prose.Writer, e analysis.Evidence) string {
+	var periods []string
+	for i, id := range w.Panel.Row(e.Indicator, e.Area) {
+		if id != model.NoObs {
+			periods = append(periods, w.Period(w.Panel.Periods(e.Indicator)[i]))
+		}
+	}
+	if len(periods) == 0 {
+		return c.say(words.CiteNowhere, w.AreaName(e.Area), w.Indicator(e.Indicator))
+	}
+	return c.say(words.PeriodsWith, strings.Join(periods, c.say(words.ListComma)))
+}
+
+// statement is the shown figure as the sentence wants it, with its place.
+func statement(p *model.Panel, e analysis.Evidence) prose.Statement {
+	entry := analysis.EntryOf(p, e.Indicator, e.Area, e.Period)
+	return prose.Statement{
+		Indicator: e.Indicator, Area: e.Area, Period: e.Period, Answer: entry.Answer, Row: entry.Row,
+		Within: entry.Within, Level: entry.Level, N: entry.N, Of: entry.Of, Claim: entry.Claim,
+	}
+}
+
+func (c *command) observationLines(w prose.Writer, id model.ObsID) []string {
+	o := w.Panel.Observations.At(id)
+	a := analysis.NewGuard(w.Panel).Observed(id)
+	figure := w.Why(a.Why)
+	if a.OK() {
+		figure = w.Amount(o.Indicator, analysis.Derivation{}, a)
+	}
+	parts := []string{figure, w.Status(o.Status)}
+	if o.Claim.Made() {
+		parts = append(parts, c.say(words.NoteClaim, w.ClaimedRank(o.Claim))+" "+o.RankScope)
+	}
+	lines := []string{"  " + strings.Join(parts, " · "), "  “" + marked(o) + "”", "  " + w.Cited(o)}
+	if o.Citation.Document != model.NoDoc {
+		d := &w.Panel.Documents[o.Citation.Document]
+		lines = append(lines, "  "+w.DocKind(d.Kind)+" · "+prose.Reference(d))
+	}
+	if o.Note != "" {
+		lines = append(lines, "  "+c.say(words.LabelNote)+" "+o.Note)
+	}
+	return lines
+}
+
+// marked puts the printed figure of a quote in brackets.
+func marked(o model.Observation) string {
+	number := analysis.Answer{Value: o.Value, Decimals: int(o.Decimals)}.Number()
+	for _, printed := range []string{o.Printed, number} {
+		if printed != "" && printed != o.Citation.Exact && strings.Contains(o.Citation.Exact, printed) && (o.Valued || printed != number) {
+			return strings.Replace(o.Citation.Exact, printed, "【"+printed+"】", 1)
+		}
+	}
+	return o.Citation.Exact
+}
+
+func (s shaper) observation(id model.ObsID) observationJSON {
+	o := s.Panel.Observations.At(id)
+	claim := analysis.Claim{RankClaim: o.Claim, Scope: o.RankScope, Obs: id}
+	return observationJSON{
+		s.figure(analysis.NewGuard(s.Panel).Observed(id), claim), text(o.Vintage.String()), text(o.Benchmark), text(o.Note),
+	}
+}
+
+func (c *command) citeJSON(w prose.Writer, e analysis.Evidence) any {
+	s := shaper{w}
+	out := struct {
+		Area         areaJSON         `json:"area"`
+		Indicator    indicatorJSON    `json:"indicator"`
+		Period       string           `json:"period"`
+		Shown        *observationJSON `json:"shown"`
+		Reason       *string          `json:"reason"`
+		Others       []otherJSON      `json:"others"`
+		WhyShown     *string          `json:"why_shown"`
+		WhyShownText *string          `json:"why_shown_text"`
+		Sentence     *string          `json:"sentence"`
+		Reference    *string          `json:"reference"`
+	}{Area: *s.area(e.Area), Indicator: s.indicator(e.Indicator, analysis.Derivation{}), Period: e.Period.String(), Others: []otherJSON{}}
+	if e.Shown == model.NoObs {
+		out.Reason = text(e.Why.String())
+		return out
+	}
+	shown := s.observation(e.Shown)
+	out.Shown, out.Sentence = &shown, text(w.Sentence(statement(w.Panel, e)))
+	if doc := w.Panel.Observations.Document(e.Shown); doc != model.NoDoc {
+		out.Reference = text(prose.Reference(&w.Panel.Documents[doc]))
+	}
+	out.WhyShown, out.WhyShownText = text("only"), text(c.say(words.VintageOnly))
+	for i, o := range e.Others {
+		if i == 0 {
+			out.WhyShown, out.WhyShownText = text(o.Ground.String()), text(c.say(words.CiteWhyShown, w.Ground(o.Ground)))
+		}
+		out.Others = append(out.Others, otherJSON{s.observation(o.Obs), o.Conflicts, o.Ground.String(), w.Ground(o.Ground)})
+	}
+	return out
+}
+
+func (c *command) citeTidy(w prose.Writer, e analysis.Evidence) grid {
+	g := grid{head: append(tidyHead(), "shown", "ground")}
+	add := func(id model.ObsID, shown, ground string) {
+		a := analysis.NewGuard(w.Panel).Observed(id)
+		o := w.Panel.Observations.At(id)
+		g.rows = append(g.rows, append(tidy(w, e.Indicator, e.Period, e.Area, analysis.Derivation{}, a, a.Why, nil,
+			analysis.Claim{RankClaim: o.Claim, Scope: o.RankScope}, 0, 0), shown, ground))
+	}
+	if e.Shown != model.NoObs {
+		add(e.Shown, "true", "")
+	}
+	for _, o := range e.Others {
+		add(o.Obs, "false", o.Ground.String())
+	}
+	return g
+}

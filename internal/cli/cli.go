@@ -1,0 +1,169 @@
+// Package cli is the command line: arguments become a query, the query an
+// answer, and the answer text. It is the one package that knows all the
+// others.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"weici/internal/words"
+	"weici/model"
+)
+
+// The exit codes.
+const (
+	exitDone       = 0
+	exitFaults     = 1 // the data has faults
+	exitUsage      = 2
+	exitUnreadable = 3 // could not read or write
+)
+
+// failure is an error with its exit code. An empty text prints nothing more.
+type failure struct {
+	code int
+	text string
+}
+
+func (f *failure) Error() string { return f.text }
+
+func usage(format string, args ...any) error {
+	return &failure{exitUsage, fmt.Sprintf(format, args...)}
+}
+
+func unreadable(err error) error { return &failure{exitUnreadable, err.Error()} }
+
+// Main runs a command line and gives its exit code. Errors go to errOut in one
+// line, and then nothing is on out.
+func Main(args []string, in io.Reader, out, errOut io.Writer) int {
+	return run(context.Background(), &world{in: in, out: out, err: errOut, env: os.Getenv}, args)
+}
+
+// world is what a command line runs in: its streams, its environment, and for
+// a visitor over SSH the dataset that is served.
+type world struct {
+	in       io.Reader
+	out, err io.Writer
+	env      func(string) string
+	served   *source // set over SSH: no other dataset, and nothing is written
+}
+
+func run(ctx context.Context, w *world, args []string) int {
+	c := &command{world: w}
+	root := c.root()
+	root.SetArgs(args)
+	root.SetIn(w.in)
+	root.SetOut(w.out)
+	root.SetErr(w.err)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitDone
+	}
+	var f *failure
+	if !errors.As(err, &f) {
+		f = &failure{exitUsage, err.Error()} // cobra's own errors are about the arguments
+	}
+	if f.text != "" {
+		fmt.Fprintln(w.err, c.say(words.CliError, f.text))
+	}
+	return f.code
+}
+
+// command is one run of the program: its flags and what it has loaded.
+type command struct {
+	*world
+	flags  flags
+	loaded *source
+}
+
+// flags are the flags of the reading commands.
+type flags struct {
+	data, format, lang   string
+	period, within       string
+	level, as, base      string
+	output, title        string
+	force, strict, print bool
+	plain, ascii, fresh  bool
+	theme, view          string
+}
+
+func (c *command) lang() model.Lang {
+	switch c.flags.lang {
+	case "zh":
+		return model.ZH
+	case "en":
+		return model.EN
+	}
+	return langOf(c.env)
+}
+
+// langOf reads the language of the locale: Chinese unless it names another.
+func langOf(env func(string) string) model.Lang {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		switch v := env(name); {
+		case v == "" || v == "C" || v == "POSIX" || len(v) >= 2 && v[:2] == "C.":
+			continue
+		case len(v) >= 2 && v[:2] == "zh":
+			return model.ZH
+		default:
+			return model.EN
+		}
+	}
+	return model.ZH
+}
+
+func (c *command) say(w words.Word, args ...any) string { return w.In(c.lang(), args...) }
+
+// root builds the tree of commands. Help is in the language of the locale or
+// of --lang, which is looked for before the flags are parsed.
+func (c *command) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "weici",
+		Short:         c.say(words.CliShort),
+		Long:          c.say(words.CliLong),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return c.dashboard(cmd.Context()) },
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	p := root.PersistentFlags()
+	p.StringVar(&c.flags.lang, "lang", "", c.say(words.FlagLang))
+	if c.served == nil {
+		p.StringVar(&c.flags.data, "data", "", c.say(words.FlagData))
+		root.Flags().StringVar(&c.flags.view, "view", "", c.say(words.FlagView))
+		root.Flags().BoolVar(&c.flags.plain, "plain", false, c.say(words.FlagPlain))
+		root.Flags().BoolVar(&c.flags.ascii, "ascii", false, c.say(words.FlagASCII))
+		root.Flags().StringVar(&c.flags.theme, "theme", "", c.say(words.FlagTheme))
+		root.Flags().BoolVar(&c.flags.fresh, "fresh", false, c.say(words.FlagFresh))
+	}
+	root.AddCommand(c.rank(), c.show(), c.compare(), c.trend(), c.cite(), c.areas(), c.indicators(), c.sources(), c.coverage(), c.briefing())
+	if c.served == nil {
+		root.AddCommand(c.check(), c.serving())
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%s", err) })
+	return root
+}
+
+// reading adds the flags that every reading command has.
+func (c *command) reading(cmd *cobra.Command, kinds ...string) *cobra.Command {
+	f := cmd.Flags()
+	f.StringVar(&c.flags.format, "format", "table", c.say(words.FlagFormat))
+	f.StringVar(&c.flags.period, "period", "", c.say(words.FlagPeriod))
+	for _, kind := range kinds {
+		switch kind {
+		case "set":
+			f.StringVar(&c.flags.within, "within", "", c.say(words.FlagWithin))
+			f.StringVar(&c.flags.level, "level", "", c.say(words.FlagLevel))
+		case "as":
+			f.StringVar(&c.flags.as, "as", "", c.say(words.FlagAs))
+			f.StringVar(&c.flags.base, "base", "", c.say(words.FlagBase))
+		}
+	}
+	return cmd
+}

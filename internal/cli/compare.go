@@ -1,0 +1,219 @@
+package cli
+
+import (
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"weici/internal/analysis"
+	"weici/internal/prose"
+	"weici/internal/words"
+	"weici/model"
+)
+
+// compare sets areas side by side.
+func (c *command) compare() *cobra.Command {
+	return c.reading(&cobra.Command{
+		Use:     "compare " + c.say(words.ArgArea) + " " + c.say(words.ArgArea) + "…",
+		Short:   c.say(words.CompareShort),
+		Example: "  weici compare 上城 余杭 滨江 --period 2022",
+		Args:    atLeast(c, 2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, q, err := c.ask("")
+			if err != nil {
+				return err
+			}
+			if q.Areas, err = c.areaList(s, args); err != nil {
+				return err
+			}
+			if c.flags.period == "" {
+				q.Period = bestFor(s.panel, q.Areas)
+			}
+			return c.print(c.comparison(s, analysis.Compare(s.panel, q)))
+		},
+	}, "set")
+}
+
+func (c *command) areaList(s *source, args []string) ([]model.AreaID, error) {
+	var all []model.AreaID
+	for _, arg := range args {
+		id, err := c.area(s, arg)
+		if err != nil {
+			return nil, err
+		}
+		if !known(all, id) {
+			all = append(all, id)
+		}
+	}
+	return all, nil
+}
+
+// bestFor is the whole year in which the areas have most figures together, the
+// latest among equals.
+func bestFor(p *model.Panel, areas []model.AreaID) model.Period {
+	count := map[model.Period]int{}
+	for i := range p.Indicators {
+		for _, c := range analysis.Covered(p, model.IndicatorID(i), areas) {
+			if c.Period.Kind == model.Year && c.Count == len(areas) {
+				count[c.Period] += c.Count
+			}
+		}
+	}
+	var best model.Period
+	for period, n := range count {
+		if n > count[best] || n == count[best] && period.Compare(best) > 0 {
+			best = period
+		}
+	}
+	return best
+}
+
+type cellJSON struct {
+	Area       areaJSON       `json:"area"`
+	Rank       *int           `json:"rank"`
+	RankMax    *int           `json:"rank_max"`
+	N          *int           `json:"n"`
+	Best       bool           `json:"best"`
+	Worst      bool           `json:"worst"`
+	FromParent differenceJSON `json:"from_parent"`
+	FromFirst  differenceJSON `json:"from_first"`
+	figureJSON
+}
+
+type differenceJSON struct {
+	Value  *string `json:"value"`
+	Unit   string  `json:"unit"`
+	Reason *string `json:"reason"`
+}
+
+type lineJSON struct {
+	Indicator indicatorJSON `json:"indicator"`
+	Cells     []cellJSON    `json:"cells"`
+	Parent    figureJSON    `json:"parent"`
+}
+
+func (c *command) comparison(s *source, x *analysis.Comparison) *report {
+	w := c.writer(s)
+	out := &report{title: c.say(words.CompareTitle, w.Period(x.Period)), json: c.compareJSON(w, x)}
+	n := &notes{}
+	g := grid{right: map[int]bool{}, head: []string{c.say(words.HeadIndicator), c.say(words.HeadUnit)}}
+	for i, area := range x.Areas {
+		g.right[len(g.head)] = true
+		g.head = append(g.head, w.AreaName(area))
+		if i > 0 {
+			g.right[len(g.head)] = true
+			g.head = append(g.head, c.say(words.BriefHeadDifference, w.Area(x.Areas[0])))
+		}
+	}
+	if x.Parent != model.NoArea {
+		g.right[len(g.head)] = true
+		g.head = append(g.head, c.say(words.CompareParent, w.AreaName(x.Parent)))
+	}
+	csv := grid{head: tidyHead()}
+	for i := range x.Lines {
+		line := &x.Lines[i]
+		g.rows = append(g.rows, c.lineCells(w, n, x, line))
+		for j := range line.Cells {
+			cell := &line.Cells[j]
+			var row *analysis.Row
+			if cell.Rank > 0 {
+				row = &analysis.Row{Rank: cell.Rank, RankMax: cell.RankMax, Change: analysis.Change{Why: analysis.NoEarlierPeriod}}
+			}
+			csv.rows = append(csv.rows, tidy(w, line.Indicator, x.Period, cell.Area, analysis.Derivation{}, cell.Answer, cell.Answer.Why, row, analysis.Claim{}, cell.N, cell.N))
+		}
+	}
+	out.tidy = csv
+	if len(g.rows) == 0 {
+		out.lines = []string{c.say(words.CompareEmpty, w.Period(x.Period))}
+		return out
+	}
+	out.tables, out.lines = []grid{g}, n.lines
+	return out
+}
+
+func (c *command) lineCells(w prose.Writer, n *notes, x *analysis.Comparison, line *analysis.Line) []string {
+	cells := []string{w.Indicator(line.Indicator), w.Unit(line.Indicator, analysis.Derivation{})}
+	for i := range line.Cells {
+		cell := &line.Cells[i]
+		cells = append(cells, c.cellText(w, n, cell))
+		if i > 0 {
+			cells = append(cells, c.differenceText(w, cell.FromFirst))
+		}
+	}
+	if x.Parent != model.NoArea {
+		text := w.Why(line.Parent.Why)
+		if line.Parent.OK() {
+			text = w.Cell(line.Parent) + c.marks(w, n, line.Parent)
+		}
+		cells = append(cells, text)
+	}
+	return cells
+}
+
+func (c *command) cellText(w prose.Writer, n *notes, cell *analysis.Cell) string {
+	if !cell.Answer.OK() {
+		return w.Why(cell.Answer.Why) + c.marks(w, n, cell.Answer)
+	}
+	text := w.Cell(cell.Answer)
+	switch {
+	case cell.Best:
+		text = "↑" + text
+	case cell.Worst:
+		text = "↓" + text
+	}
+	if cell.Rank > 0 {
+		text += " " + prose.Place(&analysis.Row{Rank: cell.Rank, RankMax: cell.RankMax}) + "/" + strconv.Itoa(cell.N)
+	}
+	return text + c.marks(w, n, cell.Answer)
+}
+
+func (c *command) differenceText(w prose.Writer, d analysis.Difference) string {
+	if !d.OK() {
+		return w.Why(d.Why)
+	}
+	if d.Points {
+		return w.Signed(d.Answer) + c.say(words.PointsShort)
+	}
+	return w.Signed(d.Answer)
+}
+
+func (c *command) compareJSON(w prose.Writer, x *analysis.Comparison) any {
+	s := shaper{w}
+	lines := []lineJSON{}
+	for i := range x.Lines {
+		line := &x.Lines[i]
+		out := lineJSON{Indicator: s.indicator(line.Indicator, analysis.Derivation{}), Parent: s.figure(line.Parent, analysis.Claim{}), Cells: []cellJSON{}}
+		for j := range line.Cells {
+			out.Cells = append(out.Cells, s.cell(line.Indicator, &line.Cells[j]))
+		}
+		lines = append(lines, out)
+	}
+	return struct {
+		Period string     `json:"period"`
+		Parent *areaJSON  `json:"parent"`
+		Lines  []lineJSON `json:"lines"`
+	}{x.Period.String(), s.area(x.Parent), lines}
+}
+
+func (s shaper) cell(ind model.IndicatorID, cell *analysis.Cell) cellJSON {
+	out := cellJSON{
+		Area: *s.area(cell.Area), Best: cell.Best, Worst: cell.Worst,
+		FromParent: s.difference(ind, cell.FromParent), FromFirst: s.difference(ind, cell.FromFirst),
+		figureJSON: s.figure(cell.Answer, analysis.Claim{}),
+	}
+	if cell.Rank > 0 {
+		out.Rank, out.RankMax, out.N = &cell.Rank, &cell.RankMax, &cell.N
+	}
+	return out
+}
+
+func (s shaper) difference(ind model.IndicatorID, d analysis.Difference) differenceJSON {
+	out := differenceJSON{Unit: s.Unit(ind, analysis.Derivation{}), Reason: text(d.Why.String())}
+	if d.Points {
+		out.Unit = s.Say(words.UnitPoints)
+	}
+	if d.OK() {
+		out.Value = text(d.Number())
+	}
+	return out
+}

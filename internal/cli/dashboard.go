@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+
+	"weici/internal/analysis"
+	"weici/internal/prose"
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui"
+	"weici/ui/layout"
+)
+
+// dashboard opens the screens on the terminal, or prints the view as sentences
+// with --plain.
+func (c *command) dashboard(ctx context.Context) error {
+	if c.served == nil && !c.flags.plain && !isTerminal(c.out) {
+		return usage("%s", c.say(words.CliNoTerminal))
+	}
+	s, err := c.load()
+	if err != nil {
+		return err
+	}
+	q, err := c.opening(s)
+	if err != nil {
+		return err
+	}
+	if c.flags.plain {
+		return c.aloud(s, q)
+	}
+	app := ui.New(s.panel, s.index, q, ui.Options{Lang: c.lang(), Theme: c.flags.theme, ASCII: c.flags.ascii})
+	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(c.in), tea.WithOutput(c.out), tea.WithFPS(framesPerSecond)).Run()
+	if err != nil && !errors.Is(err, tea.ErrInterrupted) && !errors.Is(err, context.Canceled) {
+		return unreadable(err)
+	}
+	return nil
+}
+
+// framesPerSecond bounds how often the screen is drawn; nothing is drawn where
+// nothing changes.
+const framesPerSecond = 120
+
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(f.Fd())
+}
+
+// opening is the view of --view, or the one that the dataset opens on.
+func (c *command) opening(s *source) (analysis.Question, error) {
+	text := c.flags.view
+	if text == "" {
+		return startOf(s.panel), nil
+	}
+	q, err := model.ParseQuery(text)
+	if err != nil {
+		return analysis.Question{}, usage("%s", c.say(words.CliBadView, err))
+	}
+	if err := c.findNames(s, &q); err != nil {
+		return analysis.Question{}, err
+	}
+	resolved, err := analysis.Resolve(s.panel, q)
+	if err != nil {
+		return analysis.Question{}, usage("%s", c.say(words.CliBadView, err))
+	}
+	return resolved, nil
+}
+
+// startOf is the question that a dataset opens on. One that says none, or one
+// that is not understood, opens on its first indicator.
+func startOf(p *model.Panel) analysis.Question {
+	q, err := model.ParseQuery(p.Opening)
+	if err == nil {
+		if resolved, err := analysis.Resolve(p, q); err == nil {
+			return resolved
+		}
+	}
+	return analysis.Start(p)
+}
+
+// findNames turns what a person calls things in a view into their ids.
+func (c *command) findNames(s *source, q *model.Query) error {
+	for _, name := range []*string{&q.Indicator, &q.Against} {
+		if *name != "" {
+			id, err := c.indicator(s, *name)
+			if err != nil {
+				return err
+			}
+			*name = s.panel.Indicators[id].ID
+		}
+	}
+	names := []*string{&q.Within, &q.Area}
+	for i := range q.Areas {
+		names = append(names, &q.Areas[i])
+	}
+	for _, name := range names {
+		if *name != "" {
+			id, err := c.area(s, *name)
+			if err != nil {
+				return err
+			}
+			*name = s.panel.Areas[id].ID
+		}
+	}
+	return nil
+}
+
+// aloud prints a ranking as one sentence a line, each with its source, in the
+// order of the places, for those who listen to the screen.
+func (c *command) aloud(s *source, q analysis.Question) error {
+	w := c.writer(s)
+	r := analysis.Rank(s.panel, q)
+	fmt.Fprintln(c.out, layout.Clean(c.rankTitle(w, r)))
+	for i := range r.Rows {
+		row := &r.Rows[i]
+		fmt.Fprintln(c.out, layout.Clean(w.Sentence(prose.Statement{
+			Indicator: r.Indicator, Area: row.Area, Period: r.Period, Derivation: r.Derivation, Answer: row.Answer, Row: row,
+			Within: r.Within, Level: r.Level, N: r.N(), Of: r.Of, Claim: row.Claim,
+		})))
+	}
+	for _, u := range r.Unranked {
+		fmt.Fprintln(c.out, layout.Clean(w.AreaName(u.Area)+": "+c.reason(w, u)))
+	}
+	return nil
+}

@@ -1,0 +1,145 @@
+package cli
+
+import (
+	"encoding/json"
+
+	"weici/internal/analysis"
+	"weici/internal/prose"
+	"weici/model"
+)
+
+// The shapes of the JSON answers. Absent values are null, with a reason beside
+// them; numbers have the figure's own digits.
+
+type areaJSON struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+	ID   string `json:"id"`
+}
+
+type indicatorJSON struct {
+	ID         string `json:"id"`
+	Name       string `json:"name"`
+	Unit       string `json:"unit"`
+	Polarity   string `json:"polarity"`
+	PriceBasis string `json:"price_basis"`
+}
+
+type citationJSON struct {
+	Document  string  `json:"document"`
+	Title     *string `json:"title"`
+	Publisher *string `json:"publisher"`
+	Published *string `json:"published"`
+	Kind      string  `json:"kind"`
+	Exact     *string `json:"exact"`
+	Locator   *string `json:"locator"`
+	URL       *string `json:"url"`
+}
+
+// figureJSON is what every answer says of a figure.
+type figureJSON struct {
+	Value           *json.Number   `json:"value"`
+	Reason          *string        `json:"reason"`
+	Qualifier       *string        `json:"qualifier"`
+	Status          *string        `json:"status"`
+	Printed         *string        `json:"printed"`
+	ReportedRank    *int           `json:"reported_rank"`
+	ReportedRankMax *int           `json:"reported_rank_max"`
+	ReportedScope   *string        `json:"reported_scope"`
+	Computed        bool           `json:"computed"`
+	Citations       []citationJSON `json:"citations"`
+}
+
+type rowJSON struct {
+	Area      areaJSON `json:"area"`
+	Rank      *int     `json:"rank"`
+	RankMax   *int     `json:"rank_max"`
+	Tied      bool     `json:"tied"`
+	Change    *int     `json:"change"`
+	ChangeWhy *string  `json:"change_why"`
+	Agreement *string  `json:"agreement"`
+	figureJSON
+}
+
+// shaper turns answers into those shapes.
+type shaper struct {
+	prose.Writer
+}
+
+func (s shaper) area(id model.AreaID) *areaJSON {
+	if id == model.NoArea {
+		return nil
+	}
+	a := &s.Panel.Areas[id]
+	return &areaJSON{a.Code, s.AreaName(id), a.ID}
+}
+
+func (s shaper) indicator(id model.IndicatorID, d analysis.Derivation) indicatorJSON {
+	i := &s.Panel.Indicators[id]
+	return indicatorJSON{i.ID, s.Indicator(id), s.Unit(id, d), string(i.Polarity), string(i.PriceBasis)}
+}
+
+func (s shaper) figure(a analysis.Answer, c analysis.Claim) figureJSON {
+	f := figureJSON{Computed: a.Computed(), Citations: []citationJSON{}}
+	if a.OK() {
+		n := json.Number(a.Number())
+		f.Value = &n
+		f.Qualifier = text(a.Qualifier.String())
+	} else {
+		f.Reason = text(a.Why.String())
+	}
+	if a.Obs != model.NoObs {
+		f.Status = text(a.Status.String())
+		if !a.Computed() {
+			f.Printed = text(s.Panel.Observations.At(a.Obs).Printed)
+		}
+	}
+	if c.Made() {
+		best, worst := int(c.Best), int(c.Worst)
+		f.ReportedRank, f.ReportedRankMax, f.ReportedScope = &best, &worst, text(c.Scope)
+	}
+	for _, id := range inputs(a) {
+		f.Citations = append(f.Citations, s.citation(id))
+	}
+	return f
+}
+
+func inputs(a analysis.Answer) []model.ObsID {
+	if a.Inputs != nil {
+		return a.Inputs
+	}
+	if a.Obs == model.NoObs {
+		return nil
+	}
+	return []model.ObsID{a.Obs}
+}
+
+func (s shaper) citation(id model.ObsID) citationJSON {
+	o := s.Panel.Observations.At(id)
+	c := citationJSON{Exact: text(o.Citation.Exact), Locator: text(o.Citation.Locator)}
+	if o.Citation.Document != model.NoDoc {
+		d := &s.Panel.Documents[o.Citation.Document]
+		c.Document, c.Title, c.Publisher, c.Published = d.ID, text(d.Title), text(d.Publisher), text(d.Published.String())
+		c.Kind, c.URL = string(d.Kind), text(d.URL)
+	}
+	return c
+}
+
+func (s shaper) row(r *analysis.Row) rowJSON {
+	out := rowJSON{Area: *s.area(r.Area), Rank: &r.Rank, RankMax: &r.RankMax, Tied: r.Tied, figureJSON: s.figure(r.Answer, r.Claim)}
+	if r.Change.Why == analysis.Fine {
+		out.Change = &r.Change.By
+	} else {
+		out.ChangeWhy = text(r.Change.Why.String())
+	}
+	out.Agreement = text(r.Agreement.String())
+	return out
+}
+
+// text is a string, or null where it is empty.
+func text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
+
+	"weici/internal/serve"
+	"weici/internal/words"
+	"weici/ui"
+)
+
+// serving offers the dashboard and the reading commands over SSH.
+func (c *command) serving() *cobra.Command {
+	var config serve.Config
+	var logJSON bool
+	cmd := &cobra.Command{
+		Use:     "serve",
+		Short:   c.say(words.ServeShort),
+		Example: "  weici serve --listen 127.0.0.1:23234\n  ssh -p 23234 127.0.0.1 rank gdp_growth --format csv",
+		Args:    exactly(c, 0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			config.Lang = c.lang()
+			return c.listen(cmd.Context(), config, logJSON)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&config.Listen, "listen", "127.0.0.1:23234", c.say(words.FlagListen))
+	f.StringVar(&config.StateDir, "state", stateDir(c.env), c.say(words.FlagState))
+	f.StringVar(&config.HostKey, "host-key", "", c.say(words.FlagHostKey))
+	f.StringVar(&config.AuthorizedKeys, "authorized-keys", "", c.say(words.FlagKeys))
+	f.StringVar(&config.Presenters, "presenters", "", c.say(words.FlagPresenters))
+	f.BoolVar(&config.Public, "public", false, c.say(words.FlagPublic))
+	f.StringVar(&config.Metrics, "metrics", "", c.say(words.FlagMetrics))
+	f.StringVar(&config.Title, "title", "", c.say(words.FlagServeTitle))
+	f.IntVar(&config.Limits.Sessions, "max-sessions", 0, c.say(words.FlagSessions))
+	f.IntVar(&config.Limits.PerAddress, "max-per-address", 0, c.say(words.FlagPerAddress))
+	f.DurationVar(&config.Limits.Idle, "idle", 0, c.say(words.FlagIdle))
+	f.BoolVar(&logJSON, "log-json", false, c.say(words.FlagLogJSON))
+	return cmd
+}
+
+// stateDir is where a server keeps its host key: weici under the user's state
+// folder.
+func stateDir(env func(string) string) string {
+	if dir := env("XDG_STATE_HOME"); dir != "" {
+		return filepath.Join(dir, "weici")
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "weici-state"
+	}
+	return filepath.Join(home, ".local", "state", "weici")
+}
+
+func (c *command) listen(ctx context.Context, config serve.Config, logJSON bool) error {
+	s, err := c.load()
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	var handler slog.Handler = slog.NewTextHandler(c.err, nil)
+	if logJSON {
+		handler = slog.NewJSONHandler(c.err, nil)
+	}
+	server, err := serve.New(config, hostOf(s), slog.New(handler))
+	if err != nil {
+		return unreadable(err)
+	}
+	if err := server.Serve(ctx); err != nil {
+		return unreadable(err)
+	}
+	return nil
+}
+
+// hostOf gives every visitor a dashboard of their own and the reading
+// commands, all on one dataset.
+func hostOf(s *source) serve.Host {
+	return serve.Host{
+		App: func(visit serve.Session) tea.Model {
+			return ui.New(s.panel, s.index, startOf(s.panel), ui.Options{Lang: visit.Lang})
+		},
+		Run: func(ctx context.Context, visit serve.Session, args []string, in io.Reader, out, errOut io.Writer) int {
+			env := func(name string) string { return visit.Env[name] }
+			if len(args) == 0 {
+				args = []string{"--help"}
+			}
+			return run(ctx, &world{in: in, out: out, err: errOut, env: env, served: s}, args)
+		},
+	}
+}

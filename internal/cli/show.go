@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"weici/internal/analysis"
+	"weici/internal/prose"
+	"weici/internal/words"
+	"weici/model"
+)
+
+// show prints every figure of one area.
+func (c *command) show() *cobra.Command {
+	return c.reading(&cobra.Command{
+		Use:     "show " + c.say(words.ArgArea),
+		Short:   c.say(words.ShowShort),
+		Example: "  weici show 上城\n  weici show baiyang --format json",
+		Args:    exactly(c, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if err := c.checkFormat(); err != nil {
+				return err
+			}
+			s, err := c.load()
+			if err != nil {
+				return err
+			}
+			area, err := c.area(s, args[0])
+			if err != nil {
+				return err
+			}
+			period, err := c.period()
+			if err != nil {
+				return err
+			}
+			return c.print(c.profile(s, analysis.ProfileOf(s.panel, area, period)))
+		},
+	})
+}
+
+type entryJSON struct {
+	Indicator indicatorJSON `json:"indicator"`
+	Period    string        `json:"period"`
+	Within    *areaJSON     `json:"within"`
+	Level     string        `json:"level"`
+	N         int           `json:"n"`
+	Of        int           `json:"of"`
+	Rank      *int          `json:"rank"`
+	RankMax   *int          `json:"rank_max"`
+	Tied      bool          `json:"tied"`
+	RankWhy   *string       `json:"rank_why"`
+	Change    *int          `json:"change"`
+	ChangeWhy *string       `json:"change_why"`
+	Agreement *string       `json:"agreement"`
+	figureJSON
+}
+
+func (c *command) profile(s *source, p *analysis.Profile) *report {
+	w := c.writer(s)
+	shape := shaper{w}
+	rows := []entryJSON{}
+	n := &notes{}
+	g := grid{right: map[int]bool{2: true, 3: true}, head: []string{
+		c.say(words.HeadIndicator), c.say(words.HeadPeriod), c.say(words.HeadValue), c.say(words.HeadKN), c.say(words.HeadChange),
+		c.say(words.LabelPrinted), c.say(words.HeadNotes), c.say(words.ScreenSources),
+	}}
+	csv := grid{head: tidyHead()}
+	for i := range p.Entries {
+		e := &p.Entries[i]
+		rows = append(rows, shape.entry(e))
+		g.add(c.entryCells(w, n, e)...)
+		csv.rows = append(csv.rows, tidy(w, e.Indicator, e.Period, p.Area, analysis.Derivation{}, e.Answer, e.Answer.Why, e.Row, e.Claim, e.N, e.Of))
+	}
+	out := &report{title: w.AreaName(p.Area) + " · " + w.Path(p.Area), tidy: csv}
+	out.json = struct {
+		Area    areaJSON    `json:"area"`
+		Period  *string     `json:"period"`
+		Figures []entryJSON `json:"figures"`
+	}{*shape.area(p.Area), text(p.Period.String()), rows}
+	if len(g.rows) == 0 {
+		out.lines = []string{c.say(words.ProfileEmpty, w.AreaName(p.Area))}
+		return out
+	}
+	out.tables = []grid{g}
+	out.lines = n.lines
+	return out
+}
+
+func (s shaper) entry(e *analysis.Entry) entryJSON {
+	out := entryJSON{
+		Indicator: s.indicator(e.Indicator, analysis.Derivation{}), Period: e.Period.String(), Within: s.area(e.Within), Level: string(e.Level),
+		N: e.N, Of: e.Of, Agreement: text(e.Agreement.String()), figureJSON: s.figure(e.Answer, e.Claim),
+	}
+	if e.Row == nil {
+		out.RankWhy = text(e.Why.String())
+		return out
+	}
+	out.Rank, out.RankMax, out.Tied = &e.Row.Rank, &e.Row.RankMax, e.Row.Tied
+	if e.Row.Change.Why == analysis.Fine {
+		out.Change = &e.Row.Change.By
+	} else {
+		out.ChangeWhy = text(e.Row.Change.Why.String())
+	}
+	return out
+}
+
+func (c *command) entryCells(w prose.Writer, n *notes, e *analysis.Entry) []string {
+	value, place, change, printed := w.Why(e.Answer.Why), "—", "", ""
+	if e.Answer.OK() {
+		value = w.WithUnit(w.Cell(e.Answer), w.Unit(e.Indicator, analysis.Derivation{}))
+	}
+	if e.Row != nil {
+		place = prose.Place(e.Row) + "/" + strconv.Itoa(e.N)
+		change = changeMark(e.Row.Change)
+	}
+	if e.Answer.Obs != model.NoObs {
+		printed = w.Panel.Observations.At(e.Answer.Obs).Printed
+	}
+	return []string{w.Indicator(e.Indicator), w.Period(e.Period), value, place, change, printed,
+		c.remarks(w, e.Answer, e.Claim, e.Agreement), c.marks(w, n, e.Answer)}
+}

@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"errors"
+	"strings"
+
+	"weici/data"
+	"weici/internal/analysis"
+	"weici/internal/prose"
+	"weici/internal/search"
+	"weici/internal/words"
+	"weici/model"
+)
+
+// source is a dataset that is loaded and can be asked.
+type source struct {
+	pack  *data.Package
+	panel *model.Panel
+	index *search.Index
+}
+
+func open(path string, progress data.Progress) (*source, error) {
+	var pack *data.Package
+	var err error
+	if path == "" {
+		pack, err = data.Embedded()
+	} else {
+		pack, err = data.Load(path, progress)
+	}
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	panel := model.NewPanel(pack.Dataset)
+	return &source{pack, panel, search.New(panel)}, nil
+}
+
+// load opens the dataset that the flags name, once.
+func (c *command) load() (*source, error) {
+	if c.served != nil {
+		return c.served, nil
+	}
+	if c.loaded == nil {
+		s, err := open(c.flags.data, nil)
+		if err != nil {
+			return nil, err
+		}
+		c.loaded = s
+	}
+	return c.loaded, nil
+}
+
+func (c *command) writer(s *source) prose.Writer { return prose.Writer{Panel: s.panel, Lang: c.lang()} }
+
+// area finds an area by what a person calls it.
+func (c *command) area(s *source, text string) (model.AreaID, error) {
+	id, err := s.index.Area(text)
+	return id, c.named(err)
+}
+
+func (c *command) indicator(s *source, text string) (model.IndicatorID, error) {
+	id, err := s.index.Indicator(text)
+	return id, c.named(err)
+}
+
+// named says which things an argument may mean, or which is nearest.
+func (c *command) named(err error) error {
+	var several *search.Ambiguous
+	var none *search.Unknown
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &several):
+		return usage("%s", c.say(words.CliAmbiguous, several.Text, c.candidates(several.Candidates)))
+	case errors.As(err, &none) && len(none.Nearest) > 0:
+		return usage("%s", c.say(words.CliUnknownNear, none.Text, c.candidates(none.Nearest)))
+	case errors.As(err, &none):
+		return usage("%s", c.say(words.CliUnknown, none.Text))
+	}
+	return usage("%s", err)
+}
+
+func (c *command) candidates(all []search.Candidate) string {
+	var names []string
+	for _, x := range all {
+		names = append(names, x.Name.In(c.lang())+" ("+x.ID+")")
+	}
+	return strings.Join(names, c.say(words.ListComma))
+}
+
+func (c *command) period() (model.Period, error) {
+	p, err := model.ParsePeriod(c.flags.period)
+	if err != nil {
+		return p, usage("--period %q: %s", c.flags.period, err)
+	}
+	return p, nil
+}
+
+// question makes the flags and an indicator into a question. Without --within
+// the set is that of the dataset's opening query.
+func (c *command) question(s *source, indicator string) (analysis.Question, error) {
+	q := analysis.Question{Indicator: model.NoIndicator, Against: model.NoIndicator, Area: model.NoArea, Within: model.NoArea}
+	var err error
+	if indicator != "" {
+		if q.Indicator, err = c.indicator(s, indicator); err != nil {
+			return q, err
+		}
+	}
+	if q.Period, err = c.period(); err != nil {
+		return q, err
+	}
+	if err := c.set(s, &q); err != nil {
+		return q, err
+	}
+	q.Derivation.Transform = model.Transform(c.flags.as)
+	if !known(model.Transforms(), q.Derivation.Transform) {
+		return q, usage("--as %q: %s", c.flags.as, c.say(words.CliOneOf, join(model.Transforms()[1:])))
+	}
+	if q.Derivation.Base, err = model.ParsePeriod(c.flags.base); err != nil {
+		return q, usage("--base %q: %s", c.flags.base, err)
+	}
+	return analysis.WithDefaults(s.panel, q), nil
+}
+
+// set reads --within and --level.
+func (c *command) set(s *source, q *analysis.Question) error {
+	q.Level = model.Level(c.flags.level)
+	if q.Level != "" && !q.Level.Valid() {
+		return usage("--level %q: %s", c.flags.level, c.say(words.CliOneOf, join(model.Levels())))
+	}
+	if c.flags.within != "" {
+		id, err := c.area(s, c.flags.within)
+		q.Within = id
+		return err
+	}
+	opening, err := model.ParseQuery(s.panel.Opening)
+	if err != nil {
+		return nil // a dataset need not say where it opens
+	}
+	if resolved, err := analysis.Resolve(s.panel, opening); err == nil && (q.Level == "" || q.Level == resolved.Level) {
+		q.Within, q.Level = resolved.Within, resolved.Level
+	}
+	return nil
+}
+
+func known[T comparable](all []T, x T) bool {
+	for _, y := range all {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
+
+func join[T ~string](all []T) string {
+	texts := make([]string, len(all))
+	for i, x := range all {
+		texts[i] = string(x)
+	}
+	return strings.Join(texts, ", ")
+}

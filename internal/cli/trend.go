@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"weici/internal/analysis"
+	"weici/internal/words"
+	"weici/model"
+)
+
+// trend prints series over periods.
+func (c *command) trend() *cobra.Command {
+	return c.reading(&cobra.Command{
+		Use:     "trend " + c.say(words.ArgIndicator) + " " + c.say(words.ArgArea) + "…",
+		Short:   c.say(words.TrendShort),
+		Example: "  weici trend gdp 上城 余杭 --as index --base 2021",
+		Args:    atLeast(c, 2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, q, err := c.ask(args[0])
+			if err != nil {
+				return err
+			}
+			if q.Areas, err = c.areaList(s, args[1:]); err != nil {
+				return err
+			}
+			if c.flags.period == "" {
+				q.Period = analysis.BestPeriod(s.panel, q.Indicator, q.Areas)
+			}
+			return c.print(c.series(s, analysis.TrendOf(s.panel, q)))
+		},
+	}, "as")
+}
+
+type pointJSON struct {
+	Period string   `json:"period"`
+	Area   areaJSON `json:"area"`
+	Break  *string  `json:"break"`
+	figureJSON
+}
+
+type seriesJSON struct {
+	Area   areaJSON    `json:"area"`
+	Points []pointJSON `json:"points"`
+}
+
+func (c *command) series(s *source, t *analysis.Trend) *report {
+	w := c.writer(s)
+	shape := shaper{w}
+	n := &notes{}
+	out := &report{title: w.Indicator(t.Indicator) + " · " + w.Transform(t.Derivation) + " · " + w.Unit(t.Indicator, t.Derivation) + " · " + w.Basis(t.Indicator, t.Derivation)}
+	g := grid{right: map[int]bool{}, head: []string{c.say(words.HeadPeriod)}}
+	for i, x := range t.Series {
+		g.right[i+1] = true
+		g.head = append(g.head, w.AreaName(x.Area))
+	}
+	csv := grid{head: append(tidyHead(), "break")}
+	all := make([]seriesJSON, len(t.Series))
+	for i, x := range t.Series {
+		all[i] = seriesJSON{*shape.area(x.Area), []pointJSON{}}
+	}
+	for i, period := range t.Periods {
+		row := []string{w.Period(period)}
+		for j, x := range t.Series {
+			p, why := x.Points[i], breakAt(x, i)
+			cell := w.Why(p.Answer.Why)
+			if p.Answer.OK() {
+				cell = w.Cell(p.Answer) + c.marks(w, n, p.Answer)
+			}
+			if why != analysis.Fine {
+				cell = "┊ " + cell
+				out.lines = append(out.lines, "┊ "+w.AreaName(x.Area)+" "+w.Period(period)+": "+w.Why(why))
+			}
+			row = append(row, cell)
+			all[j].Points = append(all[j].Points, pointJSON{period.String(), *shape.area(p.Area), text(why.String()), shape.figure(p.Answer, analysis.Claim{})})
+			csv.rows = append(csv.rows, append(tidy(w, t.Indicator, period, p.Area, t.Derivation, p.Answer, p.Answer.Why, nil, analysis.Claim{}, 0, 0), why.String()))
+		}
+		g.rows = append(g.rows, row)
+	}
+	out.tidy = csv
+	out.json = struct {
+		Indicator indicatorJSON `json:"indicator"`
+		Transform string        `json:"transform"`
+		Base      *string       `json:"base"`
+		Series    []seriesJSON  `json:"series"`
+	}{shape.indicator(t.Indicator, t.Derivation), string(t.Derivation.Transform), text(t.Derivation.Base.String()), all}
+	if len(g.rows) == 0 {
+		out.lines = []string{c.say(words.NoPeriods)}
+		return out
+	}
+	out.tables = []grid{g}
+	if t.Derivation.Transform != model.Plain {
+		out.lines = append(out.lines, w.Formula(t.Indicator, t.Derivation))
+	}
+	out.lines = append(out.lines, n.lines...)
+	return out
+}
+
+func breakAt(s analysis.Series, i int) analysis.Reason {
+	for _, b := range s.Breaks {
+		if b.At == i {
+			return b.Why
+		}
+	}
+	return analysis.Fine
+}
