@@ -134,7 +134,7 @@ func (c *command) remarks(w prose.Writer, a analysis.Answer, claim analysis.Clai
 	if claim.Made() {
 		text := c.say(words.NoteClaim, w.ClaimedRank(claim.RankClaim))
 		if claim.Scope != "" {
-			text += "（" + claim.Scope + "）"
+			text += " (" + claim.Scope + ")"
 		}
 		all = append(all, text+" "+w.Agreement(agreement))
 	}
