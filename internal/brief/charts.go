@@ -66,10 +66,25 @@ func (c *composer) ranking(e analysis.Entry) Chart {
 		chart.Series[0].Points = append(chart.Series[0].Points, p)
 		chart.Basis = appendNew(chart.Basis, c.sources.of(row.Answer))
 	}
-	for _, u := range r.Unranked {
-		chart.Notes = append(chart.Notes, c.Area(u.Area)+": "+c.Why(u.Why))
-	}
+	chart.Notes = append(chart.Notes, c.unranked(r)...)
 	return chart
+}
+
+// unranked names the areas without a place, by reason.
+func (c *composer) unranked(r *analysis.Ranking) []string {
+	var reasons []analysis.Reason
+	areas := map[analysis.Reason][]string{}
+	for _, u := range r.Unranked {
+		if areas[u.Why] == nil {
+			reasons = append(reasons, u.Why)
+		}
+		areas[u.Why] = append(areas[u.Why], c.Area(u.Area))
+	}
+	var notes []string
+	for _, why := range reasons {
+		notes = append(notes, c.Say(words.BriefWithout, c.Why(why), join(c, areas[why])))
+	}
+	return notes
 }
 
 func (c *composer) lines() {

@@ -158,10 +158,12 @@ func (c *composer) area(p *analysis.Profile) {
 
 func (c *composer) row(area model.AreaID, e analysis.Entry) []Cell {
 	period := c.Period(e.Period)
-	place, change := "", ""
+	place, change := "—", "—"
 	if e.Row != nil {
 		place = prose.Place(e.Row) + "/" + itoa(e.N)
-		change = c.Change(e.Row.Change)
+		if e.Row.Change.Why == analysis.Fine {
+			change = c.Change(e.Row.Change)
+		}
 	}
 	return []Cell{
 		{Text: c.Indicator(e.Indicator)},
@@ -223,7 +225,19 @@ func (c *composer) setNotes(p *analysis.Profile) []string {
 		return nil
 	}
 	e := p.Entries[0]
-	return []string{c.Say(words.BriefPlaceNote, c.AreaName(e.Within), c.Level(e.Level))}
+	notes := []string{c.Say(words.BriefPlaceNote, c.AreaName(e.Within), c.Level(e.Level))}
+	var whys []string
+	for _, e := range p.Entries {
+		if e.Row != nil && e.Row.Change.Why != analysis.Fine {
+			if why := c.Why(e.Row.Change.Why); !slices.Contains(whys, why) {
+				whys = append(whys, why)
+			}
+		}
+	}
+	if len(whys) > 0 {
+		notes = append(notes, c.Say(words.BriefChangeNote, strings.Join(whys, c.Say(words.ListComma))))
+	}
+	return notes
 }
 
 // standing says where an area leads and lags.

@@ -27,7 +27,7 @@ var (
 // and charts that stay charts. No maintained Go library writes footnotes and
 // charts, so the parts are written here, as ECMA-376 names them.
 func (b *Brief) docx(w io.Writer) error {
-	d := &document{brief: b, noted: map[int]bool{}}
+	d := &document{brief: b}
 	body := d.body()
 	parts := []part{
 		{"[Content_Types].xml", d.contentTypes()},
@@ -86,7 +86,7 @@ type document struct {
 	brief    *Brief
 	out      strings.Builder
 	notes    strings.Builder // the footnotes, in the order of their ids
-	noted    map[int]bool    // the sources that have a footnote
+	noted    int             // the sources up to this number have a footnote
 	charts   []Chart
 	heads    [2]int // the headings so far, by depth
 	inCell   bool

@@ -83,22 +83,21 @@ func (d *document) runs(runs []Run) string {
 	return b.String()
 }
 
-// marks cite sources. In running text the first citation of a source is a
-// real footnote that carries the source's own number; later ones, and those in
-// tables, link to the list at the end, since some programs lose footnotes that
-// stand in tables.
+// marks cite sources. In running text a source is a real footnote where its
+// number is the next one that Word will count; elsewhere, and in tables, where
+// some programs lose footnotes, its number links to the list at the end. So
+// the same source has the same number everywhere.
 func (d *document) marks(numbers []int) string {
 	var b strings.Builder
 	for _, n := range numbers {
-		if d.inCell || d.noted[n] {
+		if d.inCell || n != d.noted+1 {
 			fmt.Fprintf(&b, `<w:hyperlink w:anchor="source%d">%s</w:hyperlink>`, n, run(`<w:vertAlign w:val="superscript"/>`, fmt.Sprintf("[%d]", n)))
 			continue
 		}
-		d.noted[n] = true
-		id := len(d.noted)
-		fmt.Fprintf(&b, `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="%d"/><w:t>[%d]</w:t></w:r>`, fonts, id, n)
-		fmt.Fprintf(&d.notes, `<w:footnote w:id="%d"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:t>[%d]</w:t></w:r>%s</w:p></w:footnote>`,
-			id, fonts, n, run("", " "+sourceLine(d.brief.Sources[n-1])))
+		d.noted = n
+		fmt.Fprintf(&b, `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:footnoteReference w:id="%d"/></w:r>`, fonts, n)
+		fmt.Fprintf(&d.notes, `<w:footnote w:id="%d"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:footnoteRef/></w:r>%s</w:p></w:footnote>`,
+			n, fonts, run("", " "+sourceLine(d.brief.Sources[n-1])))
 	}
 	return b.String()
 }
@@ -159,24 +158,35 @@ func (d *document) tableRow(cells []Cell, widths []int, head bool) {
 	d.out.WriteString(`</w:tr>`)
 }
 
-// columnWidths shares the text width by how much each column holds, a Chinese
-// character counting twice, between sensible ends.
+// narrow is the weight up to which a column keeps all that it asks for.
+const narrow = 12
+
+// columnWidths gives narrow columns what they hold, a Chinese character
+// counting twice, and shares the rest of the text width among the others.
 func columnWidths(t Table) []int {
-	weights, sum := make([]int, len(t.Head)), 0
+	const unit = 105 // a half-width character of the table's size, with some air
+	widths, wide, left := make([]int, len(t.Head)), 0, textWidth
 	for i, h := range t.Head {
-		weights[i] = weight(h)
+		widths[i] = weight(h)
 		for _, row := range t.Rows {
 			if i < len(row) {
-				weights[i] = max(weights[i], weight(row[i].Text)+2*len(row[i].Sources))
+				widths[i] = max(widths[i], weight(row[i].Text)+2*len(row[i].Sources))
 			}
 		}
-		weights[i] = min(max(weights[i], 6), 24)
-		sum += weights[i]
+		if widths[i] <= narrow {
+			widths[i] = (widths[i] + 2) * unit
+			left -= widths[i]
+		} else {
+			widths[i] = -min(widths[i], 40) // shared below
+			wide -= widths[i]
+		}
 	}
-	for i := range weights {
-		weights[i] = textWidth * weights[i] / max(sum, 1)
+	for i, w := range widths {
+		if w < 0 {
+			widths[i] = max(left*-w/max(wide, 1), 4*unit)
+		}
 	}
-	return weights
+	return widths
 }
 
 func weight(s string) int {

@@ -135,6 +135,11 @@ func seriesXML(b *strings.Builder, c Chart, i int, s Series) {
 		}
 		b.WriteString(`<c:dLbls><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
 	}
+	if c.Kind == Lines {
+		colour := lineColours()[i%len(lineColours())]
+		fmt.Fprintf(b, `<c:spPr><a:ln w="28575"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:ln></c:spPr><c:marker><c:symbol val="%s"/><c:size val="7"/>%s</c:marker>`,
+			colour, lineMarks()[i%len(lineMarks())], fill(colour))
+	}
 	fmt.Fprintf(b, `<c:cat><c:strRef><c:f>Sheet1!$A$2:$A$%d</c:f><c:strCache><c:ptCount val="%d"/>`, last, len(c.Labels))
 	for j, label := range c.Labels {
 		fmt.Fprintf(b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, j, text(label))
@@ -155,4 +160,13 @@ func seriesXML(b *strings.Builder, c Chart, i int, s Series) {
 
 func fill(colour string) string {
 	return `<c:spPr><a:solidFill><a:srgbClr val="` + colour + `"/></a:solidFill></c:spPr>`
+}
+
+// lineColours and lineMarks tell the lines of a chart apart.
+func lineColours() []string {
+	return []string{"3565B0", "B3261E", "2E7D32", "8E5A00", "6A3FA0", "00695C"}
+}
+
+func lineMarks() []string {
+	return []string{"circle", "square", "diamond", "triangle", "star", "x"}
 }

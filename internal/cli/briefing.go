@@ -26,7 +26,7 @@ func (c *command) briefing() *cobra.Command {
 		RunE:    func(_ *cobra.Command, args []string) error { return c.writeBrief(args, indicators) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&c.flags.format, "format", "", c.say(words.FlagBriefFormat))
+	f.StringVar(&c.flags.document, "format", "", c.say(words.FlagBriefFormat))
 	f.StringVar(&c.flags.period, "period", "", c.say(words.FlagPeriod))
 	f.StringVar(&c.flags.title, "title", "", c.say(words.FlagTitle))
 	f.StringSliceVar(&indicators, "indicator", nil, c.say(words.FlagIndicators))
@@ -66,18 +66,18 @@ func (c *command) writeBrief(args, indicators []string) error {
 
 // briefFormat is that of --format, or of the output's name, or Markdown.
 func (c *command) briefFormat() (brief.Format, error) {
-	if c.flags.format == "" {
+	if c.flags.document == "" {
 		if f, ok := brief.FormatOf(c.flags.output); ok {
 			return f, nil
 		}
 		return brief.Markdown, nil
 	}
 	for _, f := range brief.Formats() {
-		if string(f) == c.flags.format {
+		if string(f) == c.flags.document {
 			return f, nil
 		}
 	}
-	return "", usage("--format %q: %s", c.flags.format, c.say(words.CliOneOf, join(brief.Formats())))
+	return "", usage("--format %q: %s", c.flags.document, c.say(words.CliOneOf, join(brief.Formats())))
 }
 
 // save writes to the output: a new file appears whole or not at all, and one

@@ -87,6 +87,7 @@ type flags struct {
 	period, within       string
 	level, as, base      string
 	output, title        string
+	document             string // the format of a brief
 	force, strict, print bool
 	plain, ascii, fresh  bool
 	theme, view          string

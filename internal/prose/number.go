@@ -78,6 +78,9 @@ func (w Writer) WithUnit(number, unit string) string {
 	if w.Lang == model.ZH || unit == "" || strings.HasPrefix(unit, "%") || strings.HasPrefix(unit, "‰") {
 		return number + unit
 	}
+	if unit[0] >= '0' && unit[0] <= '9' {
+		return number + " × " + unit // 2,803.5 × 100 million yuan
+	}
 	return number + " " + unit
 }
 

@@ -13,6 +13,8 @@ const (
 	BriefLeads          Word = "位次靠前的指标：|Leads in: "
 	BriefLags           Word = "位次靠后的指标：|Lags in: "
 	BriefPlaceNote      Word = "位次为在%s各%s中有数据者之间的排名，分母为有数据的地区数。|Places are among the areas of %s (%s) that have a figure; the second number is how many have one."
+	BriefChangeNote     Word = "变化为“—”者：%s。|No change is given where: %s."
+	BriefWithout        Word = "%s：%s。|%s: %s."
 	BriefCompare        Word = "地区对比|Side by side"
 	BriefHeadDifference Word = "与%s之差|Difference from %s"
 	BriefDifferenceNote Word = "比率之差以百分点计；界限值、约数和预测不计算差额。|Differences of rates are in percentage points; bounds and forecasts have none."
