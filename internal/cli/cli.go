@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -54,7 +55,7 @@ type world struct {
 }
 
 func run(ctx context.Context, w *world, args []string) int {
-	c := &command{world: w}
+	c := &command{world: w, asked: langAsked(args)}
 	root := c.root()
 	root.SetArgs(args)
 	root.SetIn(w.in)
@@ -78,7 +79,21 @@ func run(ctx context.Context, w *world, args []string) int {
 type command struct {
 	*world
 	flags  flags
+	asked  string // --lang, looked for before the flags are parsed, since help is built then
 	loaded *source
+}
+
+// langAsked finds --lang among the arguments.
+func langAsked(args []string) string {
+	for i, arg := range args {
+		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
+			return value
+		}
+		if arg == "--lang" && i+1 < len(args) {
+			return args[i+1]
+		}
+	}
+	return ""
 }
 
 // flags are the flags of the reading commands.
@@ -94,7 +109,7 @@ type flags struct {
 }
 
 func (c *command) lang() model.Lang {
-	switch c.flags.lang {
+	switch c.asked {
 	case "zh":
 		return model.ZH
 	case "en":
@@ -120,8 +135,7 @@ func langOf(env func(string) string) model.Lang {
 
 func (c *command) say(w words.Word, args ...any) string { return w.In(c.lang(), args...) }
 
-// root builds the tree of commands. Help is in the language of the locale or
-// of --lang, which is looked for before the flags are parsed.
+// root builds the tree of commands, with its help in the language asked for.
 func (c *command) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "weici",
