@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"errors"
 	"fmt"
 	"net"
 	"net/netip"
@@ -85,6 +86,24 @@ func TestLoginTable(t *testing.T) {
 	}
 	if n := len(table.young) + len(table.old); n > 2*maxLoginAddresses {
 		t.Errorf("%d addresses kept", n)
+	}
+}
+
+func TestLineGivesUpOnADeafClient(t *testing.T) {
+	d := newDoor(Limits{Stall: 20 * time.Millisecond}.orDefault(), &meters{})
+	near, far := net.Pipe()
+	defer far.Close()
+	l, why := d.knock(near)
+	if why != admitted {
+		t.Fatal(why)
+	}
+	var timeout net.Error
+	if _, err := l.Write([]byte("x")); !errors.As(err, &timeout) || !timeout.Timeout() {
+		t.Error(err)
+	}
+	d.part(l)
+	if d.knocking != 0 || len(d.lines) != 0 {
+		t.Error("still counted")
 	}
 }
 

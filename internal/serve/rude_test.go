@@ -192,7 +192,7 @@ func earlySizes(h *house) {
 func claimedSize(h *house) {
 	p := h.sit(h.client(), 80, 24)
 	before := h.sizes.Load()
-	p.types("\x1b[48;2000;2000;0;0t\x1b[8;2000;2000t")
+	p.types("\x1b[48;150;400;0;0t\x1b[8;150;400t") // Bubble Tea itself drops what is larger
 	p.press()
 	if h.sizes.Load() != before {
 		h.t.Error("the size was believed")
@@ -267,11 +267,12 @@ type deaf struct {
 }
 
 func (d *deaf) Read(p []byte) (int, error) {
-	if d.stopped.Load() {
+	n, err := d.Conn.Read(p)
+	if d.stopped.Load() { // what came meanwhile is not heard either
 		<-d.over
 		return 0, io.EOF
 	}
-	return d.Conn.Read(p)
+	return n, err
 }
 
 func (h *house) deafClient() (*gossh.Client, *deaf) {
