@@ -50,6 +50,8 @@ func routes() []route {
 	return []route{
 		{model.RankView, words.ScreenRank, func(d *screen.Desk) screen.Screen { return screen.NewRank(d) }},
 		{model.CompareView, words.ScreenCompare, func(d *screen.Desk) screen.Screen { return screen.NewCompare(d) }},
+		{model.TrendView, words.ScreenTrend, func(d *screen.Desk) screen.Screen { return screen.NewTrend(d) }},
+		{model.QuadrantView, words.ScreenQuadrant, func(d *screen.Desk) screen.Screen { return screen.NewQuadrant(d) }},
 		{model.ProfileView, words.ScreenProfile, func(d *screen.Desk) screen.Screen { return screen.NewProfile(d) }},
 		{model.SourcesView, words.ScreenSources, func(d *screen.Desk) screen.Screen { return screen.NewSources(d) }},
 		{model.CoverageView, words.ScreenCoverage, func(d *screen.Desk) screen.Screen { return screen.NewCoverage(d) }},

@@ -33,10 +33,10 @@ func TestWhatIsMarkedStandsSideBySide(t *testing.T) {
 }
 
 func TestASubdistrictsProfileFromAnyScreen(t *testing.T) {
-	for _, screen := range []string{"1", "2", "3", "4", "5"} {
+	for _, screen := range []string{"1", "2", "3", "4", "5", "6", "7"} {
 		opening(t, 120, 40, model.ZH).
 			press(screen, "/", "type:by", "enter").
-			sees("白杨街道", "<9,000家", "49家", "[3 档案]")
+			sees("白杨街道", "<9,000家", "49家", "[5 档案]")
 	}
 }
 
@@ -54,6 +54,16 @@ func TestCopyACitedSentence(t *testing.T) {
 	if strings.Contains(d.copied[0], "2023，") {
 		t.Errorf("the sentence invents a date: %s", d.copied[0])
 	}
+}
+
+func TestWhoIsInTheTopThreeOfBoth(t *testing.T) {
+	opening(t, 120, 40, model.ZH).press("4").
+		sees("没有地区确定两项均进前三", "可能：上城、余杭", "3/13 个地区两项都有数据", "来源称上城：GDP 前3 (数据不全，无法核对)")
+}
+
+func TestTheTrendBreaksAtTheNewBorders(t *testing.T) {
+	opening(t, 120, 40, model.ZH).press("/", "type:yh gdp", "enter", "3").
+		sees("3,051.61", "2021年: 跨越区划调整，不可比", "3,568")
 }
 
 func TestFindAnIndicatorByInitials(t *testing.T) {
@@ -94,7 +104,7 @@ func TestLanguageAndThemeSwitchAtOnce(t *testing.T) {
 }
 
 func TestBackReturnsToTheScreenBefore(t *testing.T) {
-	opening(t, 120, 40, model.ZH).press("3", "4").sees("[4 来源]").press("esc").sees("[3 档案]").press("esc").sees("[1 排名]")
+	opening(t, 120, 40, model.ZH).press("5", "6").sees("[6 来源]").press("esc").sees("[5 档案]").press("esc").sees("[1 排名]")
 }
 
 func TestQuit(t *testing.T) {

@@ -21,8 +21,8 @@ type Quadrant struct {
 type Dot struct {
 	Area     model.AreaID
 	X, Y     Row
-	TopThree bool // certainly among the first three of both
-	MayBe    bool // possibly so: a bound leaves it open
+	TopThree bool // certainly among the first three of both, wherever those without a figure stand
+	MayBe    bool // possibly so: a bound or a missing figure leaves it open
 }
 
 // Left is an area that lacks one of the figures or both.
@@ -50,7 +50,7 @@ func QuadrantOf(p *model.Panel, q Question) *Quadrant {
 		}
 		out.Dots = append(out.Dots, Dot{
 			Area: area, X: *x, Y: *y,
-			TopThree: x.RankMax <= 3 && y.RankMax <= 3,
+			TopThree: x.RankMax+len(out.X.Unranked) <= 3 && y.RankMax+len(out.Y.Unranked) <= 3,
 			MayBe:    x.Rank <= 3 && y.Rank <= 3,
 		})
 	}
