@@ -33,11 +33,7 @@ func (w Writer) Sentence(s Statement) string { return w.Claimed(s) + w.credit(s)
 // their sources.
 func (w Writer) Claimed(s Statement) string {
 	var b strings.Builder
-	if s.Period.Kind == model.Undated {
-		b.WriteString(w.Say(words.SentenceUndated, w.AreaName(s.Area)))
-	} else {
-		b.WriteString(w.Say(words.SentenceOpening, w.Period(s.Period), w.AreaName(s.Area)))
-	}
+	b.WriteString(w.opening(s))
 	b.WriteString(w.says(s))
 	if s.Answer.OK() {
 		w.space(&b, w.basis(s))
@@ -45,8 +41,28 @@ func (w Writer) Claimed(s Statement) string {
 		b.WriteString(w.place(s))
 	}
 	b.WriteString(w.claim(s))
+	if s.rankOnly() {
+		b.WriteString(w.Say(words.SentenceNoValue))
+	}
 	b.WriteString(w.Say(words.SentenceEnd))
 	return b.String()
+}
+
+// rankOnly tells whether all that the source says is a rank.
+func (s Statement) rankOnly() bool { return s.Answer.Why == analysis.RankOnly && s.Claim.Made() }
+
+// opening says when and where.
+func (w Writer) opening(s Statement) string {
+	when, area := w.Period(s.Period), w.AreaName(s.Area)
+	switch s.Period.Kind {
+	case model.Undated:
+		return w.Say(words.SentenceUndated, area)
+	case model.YearToDate:
+		return w.Say(words.SentenceMonths, when, area)
+	case model.Day:
+		return w.Say(words.SentenceDay, when, area)
+	}
+	return w.Say(words.SentenceOpening, when, area)
 }
 
 // says is the heart of the sentence, by the kind of indicator.
@@ -54,28 +70,37 @@ func (w Writer) says(s Statement) string {
 	name := w.Indicator(s.Indicator)
 	a := s.Answer
 	switch {
-	case a.Why == analysis.RankOnly:
+	case s.rankOnly():
 		return w.Say(words.SentenceRankOnly, name)
 	case !a.OK():
 		return w.Say(words.SentenceAbsent, name, w.Why(a.Why))
 	case a.Computed():
 		return w.Say(words.SentenceComputed, name, w.Transform(s.Derivation), w.Amount(s.Indicator, s.Derivation, a))
+	case a.Caveats.Has(analysis.IsForecast): // rule 8: nothing has grown yet
+		return w.Say(words.SentenceForecast, name, w.Amount(s.Indicator, s.Derivation, a))
 	case w.Panel.Indicators[s.Indicator].Kind == model.GrowthKind:
 		return w.growth(s)
-	case a.Qualifier != model.Exact:
-		return w.Say(words.SentenceBound, name, w.Amount(s.Indicator, s.Derivation, a))
 	}
-	return w.Say(words.SentenceLevel, name, w.Amount(s.Indicator, s.Derivation, a))
+	return w.stands(s)
 }
 
-// growth says by how much the level of a growth rate rose or fell.
-func (w Writer) growth(s Statement) string {
-	level := w.Panel.Indicators[s.Indicator].GrowthOf
-	if level == model.NoIndicator {
-		return w.Say(words.SentenceRate, w.Indicator(s.Indicator), w.Amount(s.Indicator, s.Derivation, s.Answer))
+// stands says what an amount is.
+func (w Writer) stands(s Statement) string {
+	word := words.SentenceLevel
+	if s.Answer.Qualifier != model.Exact {
+		word = words.SentenceBound
 	}
-	a := s.Answer
-	size := w.Amount(s.Indicator, s.Derivation, w.withoutSign(a))
+	return w.Say(word, w.Indicator(s.Indicator), w.Amount(s.Indicator, s.Derivation, s.Answer))
+}
+
+// growth says by how much the level of a growth rate rose or fell. A rate
+// about zero, or one of no level, is said as an amount.
+func (w Writer) growth(s Statement) string {
+	a, level := s.Answer, w.Panel.Indicators[s.Indicator].GrowthOf
+	if level == model.NoIndicator || a.Value == 0 && a.Qualifier != model.Exact {
+		return w.stands(s)
+	}
+	size := w.Amount(s.Indicator, s.Derivation, withoutSign(a))
 	switch {
 	case a.Value > 0:
 		return w.Say(words.SentenceGrew, w.Indicator(level), size)
@@ -85,9 +110,22 @@ func (w Writer) growth(s Statement) string {
 	return w.Say(words.SentenceFlat, w.Indicator(level))
 }
 
-func (w Writer) withoutSign(a analysis.Answer) analysis.Answer {
-	if a.Value < 0 {
-		a.Value = -a.Value
+// withoutSign turns a negative rate into the size of a fall; its bound turns
+// too, since what lies below −3 has fallen by more than 3.
+func withoutSign(a analysis.Answer) analysis.Answer {
+	if a.Value >= 0 {
+		return a
+	}
+	a.Value = -a.Value
+	switch a.Qualifier {
+	case model.Over:
+		a.Qualifier = model.Under
+	case model.Under:
+		a.Qualifier = model.Over
+	case model.AtLeast:
+		a.Qualifier = model.AtMost
+	case model.AtMost:
+		a.Qualifier = model.AtLeast
 	}
 	return a
 }
@@ -117,7 +155,7 @@ func (w Writer) remarks(s Statement) string {
 		}
 	}
 	switch a.Status {
-	case model.Provisional, model.Estimated, model.Forecast, model.Revised:
+	case model.Provisional, model.Estimated, model.Revised:
 		all = append(all, w.Say(words.SentenceStatus, w.Status(a.Status)))
 	}
 	if a.Caveats.Has(analysis.IsSecondary) {
