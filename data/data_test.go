@@ -83,7 +83,7 @@ func TestFaultsAreNamed(t *testing.T) {
 		left           int // observations that remain
 	}{
 		{"observations.csv", "11,growth", "12,growth", 4, "area", data.RuleUnknownArea, 1},
-		{"observations.csv", "11,growth", "11,grwth", 4, "indicator", data.RuleUnknownIndic, 1},
+		{"observations.csv", "11,growth", "11,grwth", 4, "indicator", data.RuleUnknownIndicator, 1},
 		{"observations.csv", "2022,3.80", "2022-13,3.80", 4, "period", data.RulePeriod, 1},
 		{"observations.csv", "3.80,P", "3.8o,P", 4, "value", data.RuleNumber, 1},
 		{"observations.csv", "3.80,P", "NaN,P", 4, "value", data.RuleNumber, 1},
@@ -92,7 +92,7 @@ func TestFaultsAreNamed(t *testing.T) {
 		{"observations.csv", "3.80,P", "3.80,O", 4, "status", data.RuleValueAndStatus, 1},
 		{"observations.csv", "1-3,d", "3-1,d", 4, "reported_rank", data.RuleRank, 1},
 		{"observations.csv", "1-3,d", "1-3,", 4, "document", data.RuleUncited, 1},
-		{"observations.csv", "1-3,d", "1-3,e", 4, "document", data.RuleUnknownDoc, 1},
+		{"observations.csv", "1-3,d", "1-3,e", 4, "document", data.RuleUnknownDocument, 1},
 		{"observations.csv", "d,增长3.80%", "d,", 4, "exact", data.RuleUncited, 1},
 		{"observations.csv", "d,增长3.80%", "d,增长\x1b[31m3.80%", 4, "exact", data.RuleControl, 2},
 		{"observations.csv", "d,增长3.80%", "d,增长3.80%,x", 4, "", data.RuleCells, 1},
@@ -103,7 +103,7 @@ func TestFaultsAreNamed(t *testing.T) {
 		{"areas.csv", "1,prefecture,,", "1,prefecture,11,", 2, "parent", data.RuleCycle, 2},
 		{"areas.csv", "某区,,", "某区,2021-05,2021-04", 3, "valid_to", data.RuleOrder, 2},
 		{"areas.csv", "\n11,county,1,某区,,", "\n1,county,1,某区,,\n11,county,1,某区,,", 3, "id", data.RuleDuplicateID, 2},
-		{"indicators.csv", "gdp,总值,亿元,1", "gdp,总值,亿元,9", 2, "decimals", data.RuleNumber, 1},
+		{"indicators.csv", "gdp,总值,亿元,1", "gdp,总值,亿元,9", 2, "decimals", data.RuleIndicatorDecimals, 1},
 		{"indicators.csv", "higher-better,gdp", "higher-better,growth", 3, "growth_of", data.RuleGrowthOf, 2},
 		{"documents.csv", "2023-03-01", "2023-02-30", 2, "published", data.RuleDate, 0},
 		{"documents.csv", "https://", "javascript:", 2, "url", data.RuleAddress, 2},

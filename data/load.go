@@ -1,31 +1,29 @@
 // Package data reads data packages (Frictionless v2): files become a
 // model.Dataset, with every fault as file, row, column, rule and hint. What is
 // sound loads even where other rows are not. The curated dataset is embedded.
+//
+// A package is a folder with a datapackage.json and four tables: areas,
+// indicators, documents and observations. The texts of documents may stand in
+// documents/<id>.txt.
 package data
 
 import (
-	"encoding/json"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"weici/model"
 )
 
-// Package is a loaded data package: its dataset, and its files, among which
-// the texts of documents may stand under documents/.
+// Package is a loaded data package: its dataset, and its files.
 type Package struct {
 	*model.Dataset
 	Files fs.FS
 }
-
-// Progress is told how many bytes of the package have been read.
-type Progress func(done, total int64)
 
 // Load reads a package from a folder or its datapackage.json. The error is one
 // line that says why nothing could be read; faults of rows are Issues.
@@ -62,127 +60,50 @@ func reason(err error) error {
 
 // LoadFS reads a package from a file system.
 func LoadFS(files fs.FS, progress Progress) (*Package, error) {
-	desc, err := readDescriptor(files)
-	if err != nil {
+	l := &loader{files: files, meter: meter{tell: progress}, set: &model.Dataset{}}
+	if err := l.readDescriptor(); err != nil {
 		return nil, err
 	}
-	l := &loader{files: files, descriptor: desc, progress: progress, set: &model.Dataset{
-		ID: desc.Name, Version: desc.Version, Licence: desc.licence(), Opening: desc.Weici.Opening,
-		Title:       model.Name{ZH: first(desc.Weici.TitleZH, desc.Title), EN: first(desc.Weici.TitleEN, desc.Title)},
-		Description: model.Name{ZH: first(desc.Weici.DescriptionZH, desc.Description), EN: first(desc.Weici.DescriptionEN, desc.Description)},
-	}}
+	l.describe()
+	l.measure()
 	l.areas()
-	l.indicators()
+	if err := l.indicators(); err != nil {
+		return nil, err
+	}
 	l.documents()
 	l.set.Index()
-	l.observations()
-	slices.SortStableFunc(l.set.Issues, func(a, b model.Issue) int { return strings.Compare(a.File, b.File) })
+	if err := l.observations(); err != nil {
+		return nil, err
+	}
+	l.suggest()
+	slices.SortStableFunc(l.set.Issues, func(a, b model.Issue) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row))
+	})
+	l.meter.finish()
 	return &Package{Dataset: l.set, Files: files}, nil
 }
 
-func first(a, b string) string {
-	if a != "" {
-		return a
+// DocumentText gives the text of a document, from documents/<id>.txt. Where the
+// package does not have it the error is fs.ErrNotExist.
+func (p *Package) DocumentText(id model.DocID) (string, error) {
+	name := p.Documents[id].ID + ".txt"
+	if !inside(name) || filepath.Base(name) != name {
+		return "", fs.ErrNotExist
 	}
-	return b
+	raw, err := fs.ReadFile(p.Files, "documents/"+name)
+	if err != nil {
+		return "", err
+	}
+	text, _, err := decode(string(raw), "")
+	return text, err
 }
 
 // loader gathers a dataset and the faults found on the way.
 type loader struct {
 	files      fs.FS
-	descriptor *descriptor
-	progress   Progress
+	descriptor descriptor
+	meter      meter
 	set        *model.Dataset
 }
 
-func (l *loader) issue(i model.Issue) { l.set.Issues = append(l.set.Issues, i) }
-
-const descriptorName = "datapackage.json"
-
-// descriptor is what weici reads of a datapackage.json.
-type descriptor struct {
-	Name        string `json:"name"`
-	Title       string `json:"title"`
-	Description string `json:"description"`
-	Version     string `json:"version"`
-	Licenses    []struct {
-		Name  string `json:"name"`
-		Title string `json:"title"`
-	} `json:"licenses"`
-	Resources []resource `json:"resources"`
-	Weici     struct {
-		TitleZH       string `json:"title_zh"`
-		TitleEN       string `json:"title_en"`
-		DescriptionZH string `json:"description_zh"`
-		DescriptionEN string `json:"description_en"`
-		Opening       string `json:"opening"`
-	} `json:"weici"`
-}
-
-// resource is one table of a package.
-type resource struct {
-	Name     string          `json:"name"`
-	Path     json.RawMessage `json:"path"`
-	Encoding string          `json:"encoding"`
-	Dialect  struct {
-		Delimiter string `json:"delimiter"`
-	} `json:"dialect"`
-	Schema struct {
-		Fields []struct {
-			Name string `json:"name"`
-		} `json:"fields"`
-	} `json:"schema"`
-}
-
-func readDescriptor(files fs.FS) (*descriptor, error) {
-	bytes, err := fs.ReadFile(files, descriptorName)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", descriptorName, reason(err))
-	}
-	text, err := decode(bytes, "")
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", descriptorName, err)
-	}
-	var d descriptor
-	if err := json.Unmarshal(text, &d); err != nil {
-		return nil, fmt.Errorf("%s is not valid JSON: %w", descriptorName, err)
-	}
-	if d.resource("observations") == nil {
-		return nil, fmt.Errorf("%s names no resource \"observations\"", descriptorName)
-	}
-	return &d, nil
-}
-
-func (d *descriptor) resource(name string) *resource {
-	for i := range d.Resources {
-		if d.Resources[i].Name == name {
-			return &d.Resources[i]
-		}
-	}
-	return nil
-}
-
-func (d *descriptor) licence() string {
-	if len(d.Licenses) == 0 {
-		return ""
-	}
-	return first(d.Licenses[0].Title, d.Licenses[0].Name)
-}
-
-// paths lists the files of a resource, all inside the package.
-func (r *resource) paths() ([]string, error) {
-	var many []string
-	if err := json.Unmarshal(r.Path, &many); err != nil {
-		var one string
-		if err := json.Unmarshal(r.Path, &one); err != nil {
-			return nil, fmt.Errorf("path must be a file name or a list of them")
-		}
-		many = []string{one}
-	}
-	for _, p := range many {
-		if !fs.ValidPath(path.Clean(p)) || strings.Contains(p, ":") {
-			return nil, fmt.Errorf("path %q leaves the package", p)
-		}
-	}
-	return many, nil
-}
+func (l *loader) issue(i ...model.Issue) { l.set.Issues = append(l.set.Issues, i...) }

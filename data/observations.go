@@ -1,8 +1,7 @@
 package data
 
 import (
-	"bytes"
-	"encoding/csv"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -13,119 +12,189 @@ import (
 func observationColumns() columns {
 	return columns{
 		required: []string{"area", "indicator", "period", "value", "document", "exact"},
-		optional: []string{"qualifier", "status", "vintage", "printed", "reported_rank", "rank_scope", "benchmark", "prefix", "suffix", "locator", "note"},
+		optional: []string{"qualifier", "status", "vintage", "printed", "reported_rank", "rank_scope", "benchmark",
+			"prefix", "suffix", "locator", "note"},
 	}
 }
 
-// observations reads the figures. Their texts stay in the file's bytes and are
-// read when they are shown.
-func (l *loader) observations() {
-	var b model.Builder
-	texts := &texts{}
-	seen := map[observationKey]int{}
-	l.read("observations", observationColumns(), func(t *table) {
-		t.checkText()
-		o := l.observation(t)
-		if t.bad {
+// places are where the columns of observations stand in a file.
+type places struct {
+	area, indicator, period, value, qualifier, status, vintage, rank, document, exact int
+	printed, rankScope, benchmark, prefix, suffix, locator, note                      int
+}
+
+func placesOf(t *table) places {
+	return places{
+		area: t.place("area"), indicator: t.place("indicator"), period: t.place("period"), value: t.place("value"),
+		qualifier: t.place("qualifier"), status: t.place("status"), vintage: t.place("vintage"), rank: t.place("reported_rank"),
+		document: t.place("document"), exact: t.place("exact"), printed: t.place("printed"), rankScope: t.place("rank_scope"),
+		benchmark: t.place("benchmark"), prefix: t.place("prefix"), suffix: t.place("suffix"), locator: t.place("locator"),
+		note: t.place("note"),
+	}
+}
+
+// observations reads the figures. An error says why no dataset can be made of
+// them at all.
+func (l *loader) observations() error {
+	b, texts := &model.Builder{}, &texts{}
+	var failed error
+	l.tables("observations", observationColumns(), func(t *table) {
+		if len(t.text) > math.MaxUint32 {
+			t.report(model.Error, "", RuleTooLarge, "", "")
 			return
 		}
-		key := observationKey{o.Area, o.Indicator, o.Period, o.Citation.Document, o.Value, o.Claim, o.Vintage}
-		if line, ok := seen[key]; ok {
-			t.warn("", RuleDuplicate, itoa(line))
+		if err := l.figures(t, b, texts); err != nil {
+			failed = err
 		}
-		seen[key] = t.line
-		b.Add(o)
-		texts.add(t)
 	})
 	l.set.Observations = b.Build(texts)
+	if cells := l.set.Cells(); failed == nil && cells > mostCells {
+		failed = fmt.Errorf("%d areas in so many periods of so many indicators make %d cells; the most is %d", len(l.set.Areas), cells, mostCells)
+	}
+	if failed == nil {
+		l.reportRepeats(texts)
+	}
+	return failed
 }
 
-type observationKey struct {
-	area      model.AreaID
-	indicator model.IndicatorID
-	period    model.Period
-	document  model.DocID
-	value     float64
-	claim     model.RankClaim
-	vintage   model.Date
+// mostCells is the most cells (area × period × indicator) that a panel may
+// have: a gigabyte of them. A file of figures that share neither area nor
+// period would otherwise fill any memory.
+const mostCells = 1 << 28
+
+// reportRepeats warns of figures that the same document gives twice.
+func (l *loader) reportRepeats(texts *texts) {
+	o := l.set.Observations
+	o.Repeats(func(first, again model.ObsID) {
+		file, where := texts.file(again), strconv.Itoa(o.Line(first))
+		if earlier := texts.file(first); earlier != file {
+			where = earlier.name + ":" + where
+		}
+		l.issue(model.Issue{Severity: model.Warning, File: file.name, Row: o.Line(again), Rule: RuleDuplicate, Detail: where})
+	})
 }
+
+// figureReader reads the rows of one part of a file.
+type figureReader struct {
+	table
+	places
+	set     *model.Dataset
+	builder model.Builder
+	starts  []uint32 // where the row of each observation begins
+	err     error
+
+	area      finder[model.AreaID]
+	indicator finder[model.IndicatorID]
+	document  finder[model.DocID]
+}
+
+// finder finds things by id, at once where the row before has the same.
+type finder[T any] struct {
+	find func(string) (T, bool)
+	last string
+	id   T
+}
+
+func (f *finder[T]) get(id string) (T, bool) {
+	if id == f.last && id != "" {
+		return f.id, true
+	}
+	found, ok := f.find(id)
+	if ok {
+		f.last, f.id = id, found
+	}
+	return found, ok
+}
+
+// readTo reads the rows that begin before end.
+func (r *figureReader) readTo(end int) error {
+	for r.nextRow(end) {
+		o := r.observation()
+		if r.bad {
+			continue
+		}
+		if r.builder.Add(o) == model.NoObs {
+			return errPeriods
+		}
+		r.starts = append(r.starts, uint32(r.start))
+	}
+	return nil
+}
+
+var errPeriods = fmt.Errorf("more than %d different periods", model.MaxPeriods)
 
 // observation reads a row, and reports every fault in it.
-func (l *loader) observation(t *table) model.Observation {
-	o := model.Observation{Line: t.line}
-	o.Area, o.Indicator, o.Citation.Document = t.area(), t.indicator(), t.document()
-	period, err := model.ParsePeriod(t.get("period"))
-	if err != nil {
-		t.fail("period", RulePeriod, err.Error())
+func (r *figureReader) observation() model.Observation {
+	o := model.Observation{Line: r.row, Figure: r.figure()}
+	var ok bool
+	if o.Area, ok = r.area.get(r.at(r.places.area)); !ok {
+		r.fail("area", RuleUnknownArea, "")
 	}
-	o.Period = period
-	o.Figure = t.figure()
-	o.Vintage = t.date("vintage")
-	if !o.Vintage.Known() && o.Citation.Document != model.NoDoc {
-		o.Vintage = l.set.Documents[o.Citation.Document].Published
+	if o.Indicator, ok = r.indicator.get(r.at(r.places.indicator)); !ok {
+		r.fail("indicator", RuleUnknownIndicator, "")
 	}
-	if t.get("exact") == "" {
-		t.fail("exact", RuleUncited, "")
+	var err error
+	if o.Period, err = model.ParsePeriod(r.at(r.period)); err != nil {
+		r.fail("period", RulePeriod, "")
 	}
-	if !t.bad {
-		l.plausible(t, &o)
+	o.Citation.Document = r.source()
+	o.Vintage = r.published(o.Citation.Document)
+	if !r.bad {
+		r.plausible(&o)
 	}
 	return o
 }
 
-func (t *table) area() model.AreaID {
-	id, ok := t.set.Area(t.get("area"))
-	if !ok {
-		t.fail("area", RuleUnknownArea, nearest(t.get("area"), areaIDs(t.set)))
+// source reads which document a figure stands in; its quote must be there, too.
+func (r *figureReader) source() model.DocID {
+	if r.at(r.exact) == "" {
+		r.fail("exact", RuleUncited, "")
+	}
+	cell := r.at(r.places.document)
+	id, ok := r.document.get(cell)
+	switch {
+	case cell == "":
+		r.fail("document", RuleUncited, "")
+	case !ok:
+		r.fail("document", RuleUnknownDocument, "")
 	}
 	return id
 }
 
-func (t *table) indicator() model.IndicatorID {
-	id, ok := t.set.Indicator(t.get("indicator"))
-	if !ok {
-		t.fail("indicator", RuleUnknownIndic, nearest(t.get("indicator"), indicatorIDs(t.set)))
+// published is the vintage, or else the date of the document.
+func (r *figureReader) published(id model.DocID) model.Date {
+	if r.at(r.vintage) != "" {
+		return r.date("vintage")
 	}
-	return id
-}
-
-func (t *table) document() model.DocID {
-	cell := t.get("document")
-	if cell == "" {
-		t.fail("document", RuleUncited, "")
-		return model.NoDoc
+	if id == model.NoDoc {
+		return model.Date{}
 	}
-	id, ok := t.set.Document(cell)
-	if !ok {
-		ids := make([]string, len(t.set.Documents))
-		for i := range t.set.Documents {
-			ids[i] = t.set.Documents[i].ID
-		}
-		t.fail("document", RuleUnknownDoc, nearest(cell, ids))
-	}
-	return id
+	return r.set.Documents[id].Published
 }
 
 // figure reads the value and what qualifies it.
-func (t *table) figure() model.Figure {
-	var f model.Figure
+func (r *figureReader) figure() model.Figure {
+	f := model.Figure{Claim: r.claim()}
 	var ok bool
-	if f.Qualifier, ok = model.ParseQualifier(t.get("qualifier")); !ok {
-		t.fail("qualifier", RuleWord, nearest(t.get("qualifier"), qualifierWords()))
+	if f.Qualifier, ok = model.ParseQualifier(r.at(r.qualifier)); !ok {
+		r.fail("qualifier", RuleWord, nearest(r.at(r.qualifier), qualifierWords()))
 	}
-	if f.Status, ok = model.ParseStatus(t.get("status")); !ok {
-		t.fail("status", RuleWord, "A R P E F B O M N L")
+	if f.Status, ok = model.ParseStatus(r.at(r.status)); !ok {
+		r.fail("status", RuleWord, "A R P E F B O M N L")
 	}
-	f.Claim = t.rank()
-	if cell := t.get("value"); cell != "" {
-		f.Value, f.Decimals, f.Valued = t.number(cell)
-	}
+	cell := r.at(r.value)
 	absent := f.Status == model.Missing || f.Status == model.NotApplicable || f.Status == model.BelowUnit || f.Status == model.NotCollected
 	switch {
-	case f.Valued && absent:
-		t.fail("status", RuleValueAndStatus, "")
-	case !f.Valued && !absent && !f.Claim.Made() && t.get("value") == "":
-		t.fail("value", RuleNothing, "")
+	case cell == "" && !absent && !f.Claim.Made():
+		r.fail("value", RuleNothing, "")
+	case cell != "" && absent:
+		r.fail("status", RuleValueAndStatus, "")
+	case cell != "":
+		var rule model.Rule
+		if f.Value, f.Decimals, rule = number(cell); rule != "" {
+			r.fail("value", rule, "")
+		}
+		f.Valued = rule == ""
 	}
 	return f
 }
@@ -138,20 +207,9 @@ func qualifierWords() []string {
 	return all
 }
 
-// number reads a plain decimal number; its decimals are those written.
-func (t *table) number(cell string) (float64, uint8, bool) {
-	v, err := strconv.ParseFloat(cell, 64)
-	_, fraction, _ := strings.Cut(cell, ".")
-	if err != nil || math.IsInf(v, 0) || math.IsNaN(v) || strings.Trim(cell, "+-.0123456789") != "" || len(fraction) > mostDecimals {
-		t.fail("value", RuleNumber, "")
-		return 0, 0, false
-	}
-	return v, uint8(len(fraction)), true
-}
-
-// rank reads a claimed rank: 1, or 1-3 for the first three.
-func (t *table) rank() model.RankClaim {
-	cell := t.get("reported_rank")
+// claim reads a claimed rank: 1, or 1-3 for the first three.
+func (r *figureReader) claim() model.RankClaim {
+	cell := r.at(r.rank)
 	if cell == "" {
 		return model.RankClaim{}
 	}
@@ -162,72 +220,27 @@ func (t *table) rank() model.RankClaim {
 	a, errA := strconv.ParseUint(best, 10, 16)
 	b, errB := strconv.ParseUint(worst, 10, 16)
 	if errA != nil || errB != nil || a == 0 || b < a {
-		t.fail("reported_rank", RuleRank, "")
+		r.fail("reported_rank", RuleRank, "")
 		return model.RankClaim{}
 	}
 	return model.RankClaim{Best: uint16(a), Worst: uint16(b)}
 }
 
-// plausible warns of figures that are rarely meant.
-func (l *loader) plausible(t *table, o *model.Observation) {
-	area, ind := &l.set.Areas[o.Area], &l.set.Indicators[o.Indicator]
-	if area.ValidTo.Known() && o.Period.Kind != model.Undated && !area.Covers(o.Period) && o.Period.End().Compare(area.ValidTo) >= 0 {
-		t.warn("period", RuleOutsideArea, area.ValidTo.String())
+// plausible warns of figures that are rarely meant. Figures from before an
+// area's version began are: they are computed back to its borders.
+func (r *figureReader) plausible(o *model.Observation) {
+	ended := r.set.Areas[o.Area].ValidTo
+	if ended.Known() && o.Period.Kind != model.Undated && o.Period.End().Compare(ended) >= 0 {
+		r.warn("period", RuleOutsideArea, ended.String())
 	}
 	if !o.Valued {
 		return
 	}
+	ind := &r.set.Indicators[o.Indicator]
 	if ind.Kind == model.ShareKind && ind.Percent() && (o.Value < 0 || o.Value > 100) {
-		t.warn("value", RuleShare, "")
+		r.warn("value", RuleShare, "")
 	}
 	if ind.Kind == model.CountKind && o.Value < 0 {
-		t.warn("value", RuleNegative, "")
-	}
-}
-
-// texts keeps where each observation's row stands, and reads it when asked.
-type texts struct {
-	files []textFile
-	spans []textSpan
-}
-
-type textFile struct {
-	bytes []byte
-	comma rune
-	head  map[string]int
-}
-
-type textSpan struct {
-	file     int32
-	from, to uint32
-}
-
-func (x *texts) add(t *table) {
-	if n := len(x.files); n == 0 || &x.files[n-1].bytes[0] != &t.bytes[0] {
-		x.files = append(x.files, textFile{t.bytes, t.reader.Comma, t.head})
-	}
-	x.spans = append(x.spans, textSpan{int32(len(x.files) - 1), uint32(t.from), uint32(t.reader.InputOffset())})
-}
-
-// Text reads the readable part of an observation. It is safe for concurrent
-// use.
-func (x *texts) Text(id model.ObsID) model.Text {
-	span := x.spans[id]
-	f := &x.files[span.file]
-	r := csv.NewReader(bytes.NewReader(f.bytes[span.from:span.to]))
-	r.Comma, r.FieldsPerRecord = f.comma, -1
-	row, err := r.Read()
-	if err != nil {
-		return model.Text{} // the row was read once, when it was loaded
-	}
-	get := func(column string) string {
-		if i, ok := f.head[column]; ok && i < len(row) {
-			return strings.TrimSpace(row[i])
-		}
-		return ""
-	}
-	return model.Text{
-		Printed: get("printed"), RankScope: get("rank_scope"), Benchmark: get("benchmark"), Note: get("note"),
-		Citation: model.Citation{Exact: get("exact"), Prefix: get("prefix"), Suffix: get("suffix"), Locator: get("locator")},
+		r.warn("value", RuleNegative, "")
 	}
 }

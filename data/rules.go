@@ -2,45 +2,73 @@ package data
 
 import "weici/model"
 
-// The rules that a data package can break. Their words are in the catalogue.
+// Rules of the package and its files.
 const (
-	RuleMissingFile    model.Rule = "missing-file"
-	RuleMissingColumn  model.Rule = "missing-column"
-	RuleUnknownColumn  model.Rule = "unknown-column"
-	RuleSchema         model.Rule = "schema"
-	RuleCells          model.Rule = "cells"
-	RuleQuote          model.Rule = "quote"
-	RuleEncoding       model.Rule = "encoding"
-	RuleRequired       model.Rule = "required"
-	RuleDuplicateID    model.Rule = "duplicate-id"
-	RuleDuplicate      model.Rule = "duplicate"
-	RuleWord           model.Rule = "unknown-word"
-	RuleNumber         model.Rule = "not-a-number"
-	RuleDate           model.Rule = "not-a-date"
-	RulePeriod         model.Rule = "not-a-period"
-	RuleUnknownArea    model.Rule = "unknown-area"
-	RuleUnknownIndic   model.Rule = "unknown-indicator"
-	RuleUnknownDoc     model.Rule = "unknown-document"
-	RuleCycle          model.Rule = "cycle"
-	RuleOrder          model.Rule = "dates-reversed"
-	RuleGrowthOf       model.Rule = "growth-of"
-	RuleOutsideArea    model.Rule = "outside-area"
-	RuleValueAndStatus model.Rule = "value-and-status"
-	RuleNothing        model.Rule = "no-figure"
-	RuleUncited        model.Rule = "uncited"
-	RuleAddress        model.Rule = "address"
-	RuleControl        model.Rule = "control-characters"
-	RuleRank           model.Rule = "rank"
-	RuleShare          model.Rule = "share"
-	RuleNegative       model.Rule = "negative-count"
+	RuleDescriptor      model.Rule = "descriptor"       // datapackage.json: a value of the wrong type
+	RuleOpening         model.Rule = "opening"          // weici.opening cannot be read as a query
+	RuleMissingFile     model.Rule = "missing-file"     // a resource or its file is not there
+	RulePath            model.Rule = "path"             // a path leaves the package
+	RuleDelimiter       model.Rule = "delimiter"        // a dialect.delimiter other than , ; and tab
+	RuleEncoding        model.Rule = "encoding"         // text that is neither UTF-8 nor GB18030
+	RuleUnknownEncoding model.Rule = "unknown-encoding" // an encoding that is not read
+	RuleOtherEncoding   model.Rule = "other-encoding"   // text in another encoding than declared
+	RuleMissingColumn   model.Rule = "missing-column"   // a required column is not there
+	RuleTwiceColumn     model.Rule = "duplicate-column" // two columns of one name
+	RuleUnknownColumn   model.Rule = "unknown-column"   // a column that is not read
+	RuleSchema          model.Rule = "schema"           // schema and head name different columns
+	RuleTooLarge        model.Rule = "too-large"        // a file of more than 4 GiB
+)
+
+// Rules of every row.
+const (
+	RuleCells       model.Rule = "cells"              // not as many cells as columns
+	RuleQuote       model.Rule = "quote"              // a quotation mark out of place
+	RuleUnclosed    model.Rule = "unclosed-quote"     // a quotation mark that is never closed
+	RuleRequired    model.Rule = "required"           // an empty cell that must not be empty
+	RuleDuplicateID model.Rule = "duplicate-id"       // an id that an earlier row has
+	RuleWord        model.Rule = "unknown-word"       // a word that is not one of the column's
+	RuleNumber      model.Rule = "not-a-number"       // anything but a plain decimal number
+	RuleDate        model.Rule = "not-a-date"         // see model.ParseDate
+	RuleControl     model.Rule = "control-characters" // escapes, control and direction marks
+)
+
+// Rules of areas, indicators and documents.
+const (
+	RuleUnknownArea       model.Rule = "unknown-area"      // no area has this id
+	RuleUnknownIndicator  model.Rule = "unknown-indicator" // no indicator has this id
+	RuleUnknownDocument   model.Rule = "unknown-document"  // no document has this id
+	RuleCycle             model.Rule = "cycle"             // an area above itself
+	RuleOrder             model.Rule = "dates-reversed"    // valid_to before valid_from
+	RuleIndicatorDecimals model.Rule = "precision"         // decimals other than 0 to 6
+	RuleGrowthUnit        model.Rule = "growth-unit"       // a growth rate that is not in per cent
+	RuleGrowthOf          model.Rule = "growth-of"         // growth_of on or to the wrong kind of indicator
+	RuleAddress           model.Rule = "address"           // a url that is no http(s) address
+)
+
+// Rules of observations.
+const (
+	RulePeriod         model.Rule = "not-a-period"     // see model.ParsePeriod
+	RuleOutsideArea    model.Rule = "outside-area"     // a period after the area's version ended
+	RuleDecimals       model.Rule = "decimals"         // more than six digits after the point
+	RuleRange          model.Rule = "out-of-range"     // more than fifteen digits, which a number cannot keep
+	RuleRank           model.Rule = "rank"             // a reported rank other than 1 or 1-3
+	RuleValueAndStatus model.Rule = "value-and-status" // a value where the status says there is none
+	RuleNothing        model.Rule = "no-figure"        // neither value nor rank
+	RuleUncited        model.Rule = "uncited"          // no document or no quote (rule 15 of the comparison rules)
+	RuleDuplicate      model.Rule = "duplicate"        // one figure of one document twice
+	RuleShare          model.Rule = "share"            // a share outside 0 to 100
+	RuleNegative       model.Rule = "negative-count"   // fewer than no things
 )
 
 // Rules lists every rule.
 func Rules() []model.Rule {
 	return []model.Rule{
-		RuleMissingFile, RuleMissingColumn, RuleUnknownColumn, RuleSchema, RuleCells, RuleQuote, RuleEncoding, RuleRequired,
-		RuleDuplicateID, RuleDuplicate, RuleWord, RuleNumber, RuleDate, RulePeriod, RuleUnknownArea, RuleUnknownIndic,
-		RuleUnknownDoc, RuleCycle, RuleOrder, RuleGrowthOf, RuleOutsideArea, RuleValueAndStatus, RuleNothing, RuleUncited,
-		RuleAddress, RuleControl, RuleRank, RuleShare, RuleNegative,
+		RuleDescriptor, RuleOpening, RuleMissingFile, RulePath, RuleDelimiter, RuleEncoding, RuleUnknownEncoding, RuleOtherEncoding,
+		RuleMissingColumn, RuleTwiceColumn, RuleUnknownColumn, RuleSchema, RuleTooLarge,
+		RuleCells, RuleQuote, RuleUnclosed, RuleRequired, RuleDuplicateID, RuleWord, RuleNumber, RuleDate, RuleControl,
+		RuleUnknownArea, RuleUnknownIndicator, RuleUnknownDocument, RuleCycle, RuleOrder, RuleIndicatorDecimals,
+		RuleGrowthUnit, RuleGrowthOf, RuleAddress,
+		RulePeriod, RuleOutsideArea, RuleDecimals, RuleRange, RuleRank, RuleValueAndStatus, RuleNothing, RuleUncited,
+		RuleDuplicate, RuleShare, RuleNegative,
 	}
 }

@@ -8,8 +8,8 @@ import "strings"
 // one stray quotation mark costs one row.
 type splitter struct {
 	text  string
-	sorts [256]sort
-	at    int // where the next record begins
+	kinds [256]kind
+	pos   int // where the next record begins
 	line  int // the number of the line there, from 1
 
 	cells []span // of the last record
@@ -24,11 +24,11 @@ type span struct {
 	raw      bool // there are doubled quotation marks or CRLF in it
 }
 
-// sort is what a byte means to the splitter.
-type sort uint8
+// kind is what a byte means to the splitter.
+type kind uint8
 
 const (
-	plain sort = iota
+	plain kind = iota
 	separator
 	lineBreak
 	quote
@@ -39,11 +39,11 @@ const (
 func newSplitter(text string, comma byte) splitter {
 	s := splitter{text: text, line: 1}
 	for c := range 0x20 {
-		s.sorts[c] = control
+		s.kinds[c] = control
 	}
-	s.sorts[0x7F], s.sorts['\r'], s.sorts['\n'] = control, plain, lineBreak
-	s.sorts[0xC2], s.sorts[0xD8], s.sorts[0xE2] = lead, lead, lead
-	s.sorts[comma], s.sorts['"'] = separator, quote
+	s.kinds[0x7F], s.kinds['\r'], s.kinds['\n'] = control, plain, lineBreak
+	s.kinds[0xC2], s.kinds[0xD8], s.kinds[0xE2] = lead, lead, lead
+	s.kinds[comma], s.kinds['"'] = separator, quote
 	return s
 }
 
@@ -53,9 +53,9 @@ func (s *splitter) next(end int) (found bool, fault quoteFault) {
 	if !s.skipEmptyLines(end) {
 		return false, sound
 	}
-	s.start, s.row, s.cells, s.odd = s.at, s.line, s.cells[:0], false
+	s.start, s.row, s.cells, s.odd = s.pos, s.line, s.cells[:0], false
 	if fault = s.record(); fault != sound {
-		s.at, s.line = s.lineAfter(s.start), s.row+1
+		s.pos, s.line = s.lineAfter(s.start), s.row+1
 	}
 	return true, fault
 }
@@ -70,15 +70,15 @@ const (
 )
 
 func (s *splitter) skipEmptyLines(end int) bool {
-	for s.at < end {
-		rest := s.text[s.at:]
+	for s.pos < end {
+		rest := s.text[s.pos:]
 		switch {
 		case rest[0] == '\n':
-			s.at++
+			s.pos++
 		case strings.HasPrefix(rest, "\r\n"):
-			s.at += 2
+			s.pos += 2
 		case rest == "\r":
-			s.at++
+			s.pos++
 		default:
 			return true
 		}
@@ -98,7 +98,7 @@ func (s *splitter) lineAfter(at int) int {
 func (s *splitter) record() quoteFault {
 	for more := true; more; {
 		var fault quoteFault
-		if s.at < len(s.text) && s.text[s.at] == '"' {
+		if s.pos < len(s.text) && s.text[s.pos] == '"' {
 			more, fault = s.quoted()
 		} else {
 			more, fault = s.unquoted()
@@ -113,16 +113,16 @@ func (s *splitter) record() quoteFault {
 // unquoted reads a cell without quotation marks, and tells whether another
 // follows.
 func (s *splitter) unquoted() (more bool, fault quoteFault) {
-	text, from := s.text, s.at
+	text, from := s.text, s.pos
 	for i := from; i < len(text); i++ {
-		switch s.sorts[text[i]] {
+		switch s.kinds[text[i]] {
 		case plain:
 		case separator:
-			s.cells, s.at = append(s.cells, span{from: from, to: i}), i+1
+			s.cells, s.pos = append(s.cells, span{from: from, to: i}), i+1
 			return true, sound
 		case lineBreak:
 			s.endLine(from, i)
-			s.at++
+			s.pos++
 			s.line++
 			return false, sound
 		case quote:
@@ -139,7 +139,7 @@ func (s *splitter) unquoted() (more bool, fault quoteFault) {
 
 // endLine adds the last cell of a line, without the CR before its end.
 func (s *splitter) endLine(from, to int) {
-	s.at = to
+	s.pos = to
 	if to > from && s.text[to-1] == '\r' {
 		to--
 	}
@@ -149,9 +149,9 @@ func (s *splitter) endLine(from, to int) {
 // quoted reads a cell in quotation marks, and tells whether another follows.
 func (s *splitter) quoted() (more bool, fault quoteFault) {
 	text := s.text
-	cell := span{from: s.at + 1}
+	cell := span{from: s.pos + 1}
 	for i := cell.from; i < len(text); i++ {
-		switch s.sorts[text[i]] {
+		switch s.kinds[text[i]] {
 		case lineBreak:
 			s.line++
 			cell.raw = cell.raw || text[i-1] == '\r'
@@ -178,13 +178,13 @@ func (s *splitter) afterQuote(at int) (more bool, fault quoteFault) {
 	rest := s.text[at:]
 	switch {
 	case rest == "" || rest == "\r":
-		s.at = len(s.text)
+		s.pos = len(s.text)
 	case rest[0] == '\n':
-		s.at, s.line = at+1, s.line+1
+		s.pos, s.line = at+1, s.line+1
 	case strings.HasPrefix(rest, "\r\n"):
-		s.at, s.line = at+2, s.line+1
-	case s.sorts[rest[0]] == separator:
-		s.at = at + 1
+		s.pos, s.line = at+2, s.line+1
+	case s.kinds[rest[0]] == separator:
+		s.pos = at + 1
 		return true, sound
 	default:
 		s.cells = s.cells[:len(s.cells)-1]

@@ -1,14 +1,9 @@
 package data
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
-	"io"
-	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
-	"unicode"
 
 	"weici/model"
 )
@@ -16,143 +11,142 @@ import (
 // columns are the columns of a table: those that must be there, and the rest.
 type columns struct{ required, optional []string }
 
-// table is one file of a resource being read.
+// all lists every column.
+func (c columns) all() []string { return slices.Concat(c.required, c.optional) }
+
+// table is one file of a resource being read, row by row.
 type table struct {
-	*loader
+	splitter
 	file   string
-	bytes  []byte
-	reader *csv.Reader
-	head   map[string]int
-	row    []string
-	line   int
-	from   int64 // where the row begins in bytes
-	bad    bool  // the row has an error and is left out
+	head   []string       // the columns' names as they stand in the file
+	column map[string]int // into head
+	issues []model.Issue
+	bad    bool // the row has an error and is left out
 }
 
-// read calls each for every row of a resource that has the right cells.
-func (l *loader) read(name string, c columns, each func(*table)) {
-	r := l.descriptor.resource(name)
-	if r == nil {
-		l.issue(model.Issue{File: descriptorName, Column: "resources", Rule: RuleMissingFile, Value: name})
-		return
+// readHead reads the first record, which names the columns, and tells whether
+// the columns that are needed are there, each once.
+func (t *table) readHead(c columns) bool {
+	found, fault := t.next(len(t.text))
+	if fault != sound {
+		t.faultyQuote(fault)
+		return false
 	}
-	paths, err := r.paths()
-	if err != nil {
-		l.issue(model.Issue{File: descriptorName, Column: name, Rule: RuleMissingFile, Value: name, Detail: err.Error()})
-		return
-	}
-	for _, p := range paths {
-		if t := l.open(p, r, c); t != nil {
-			for t.next() {
-				each(t)
-			}
+	t.column = map[string]int{}
+	ok := true
+	for i := range t.cells {
+		name := trim(t.cell(i))
+		t.head = append(t.head, name)
+		if _, twice := t.column[name]; twice && slices.Contains(c.all(), name) {
+			t.report(model.Error, name, RuleTwiceColumn, name, "")
+			ok = false
+		}
+		t.column[name] = i
+		if !slices.Contains(c.all(), name) {
+			t.report(model.Warning, name, RuleUnknownColumn, name, nearest(name, c.all()))
 		}
 	}
-}
-
-// open reads a file and its head.
-func (l *loader) open(file string, r *resource, c columns) *table {
-	raw, err := fs.ReadFile(l.files, file)
-	if err != nil {
-		l.issue(model.Issue{File: file, Rule: RuleMissingFile, Value: file, Detail: reason(err).Error()})
-		return nil
-	}
-	text, err := decode(raw, r.Encoding)
-	if err != nil {
-		l.issue(model.Issue{File: file, Rule: RuleEncoding, Detail: err.Error()})
-		return nil
-	}
-	t := &table{loader: l, file: file, bytes: text, reader: csv.NewReader(bytes.NewReader(text))}
-	t.reader.FieldsPerRecord = -1
-	if d := r.Dialect.Delimiter; d == ";" || d == "\t" {
-		t.reader.Comma = rune(d[0])
-	}
-	head, err := t.reader.Read()
-	if err != nil {
-		l.issue(model.Issue{File: file, Row: 1, Rule: RuleMissingColumn, Value: strings.Join(c.required, ", ")})
-		return nil
-	}
-	if !t.setHead(head, r, c) {
-		return nil
-	}
-	return t
-}
-
-func (t *table) setHead(head []string, r *resource, c columns) bool {
-	t.head = map[string]int{}
-	for i, name := range head {
-		name = strings.TrimSpace(name)
-		if !slices.Contains(c.required, name) && !slices.Contains(c.optional, name) {
-			t.issue(model.Issue{Severity: model.Warning, File: t.file, Row: 1, Column: name, Rule: RuleUnknownColumn, Value: name,
-				Detail: nearest(name, slices.Concat(c.required, c.optional))})
-		}
-		t.head[name] = i
-	}
-	sound := true
 	for _, name := range c.required {
-		if _, ok := t.head[name]; !ok {
-			t.issue(model.Issue{File: t.file, Row: 1, Column: name, Rule: RuleMissingColumn, Value: name})
-			sound = false
-		}
-	}
-	for _, f := range r.Schema.Fields {
-		if _, ok := t.head[f.Name]; !ok {
-			t.issue(model.Issue{Severity: model.Warning, File: descriptorName, Column: f.Name, Rule: RuleSchema, Value: f.Name, Detail: t.file})
-		}
-	}
-	return sound
-}
-
-// next reads a row; rows that cannot be read are issues.
-func (t *table) next() bool {
-	for {
-		t.from = t.reader.InputOffset()
-		row, err := t.reader.Read()
-		if errors.Is(err, io.EOF) {
-			return false
-		}
-		var fault *csv.ParseError
-		if errors.As(err, &fault) {
-			t.issue(model.Issue{File: t.file, Row: fault.StartLine, Rule: RuleQuote, Detail: fault.Err.Error()})
-			if len(row) == 0 && fault.Line == fault.StartLine {
-				continue
+		if _, there := t.column[name]; !there {
+			if !found {
+				t.row = 1
 			}
-			return false // the rest of the file cannot be told apart
+			t.report(model.Error, name, RuleMissingColumn, name, "")
+			ok = false
 		}
-		if err != nil {
+	}
+	return ok
+}
+
+// nextRow goes to the next row that begins before end and has the right cells.
+// Rows that cannot be read are reported, rows without content are passed over.
+func (t *table) nextRow(end int) bool {
+	for {
+		found, fault := t.next(end)
+		switch {
+		case !found:
 			return false
+		case fault != sound:
+			t.faultyQuote(fault)
+		case t.blank():
+		case len(t.cells) != len(t.head):
+			t.report(model.Error, "", RuleCells, strconv.Itoa(len(t.cells)), strconv.Itoa(len(t.head)))
+		default:
+			t.bad = false
+			t.checkText()
+			return true
 		}
-		t.line, _ = t.reader.FieldPos(0)
-		if len(row) == 1 && row[0] == "" {
-			continue
-		}
-		if len(row) != len(t.head) {
-			t.issue(model.Issue{File: t.file, Row: t.line, Rule: RuleCells, Value: itoa(len(row)), Detail: itoa(len(t.head))})
-			continue
-		}
-		t.row, t.bad = row, false
-		return true
 	}
 }
 
-// get gives a cell, without blanks around it; "" where there is no such column.
-func (t *table) get(column string) string {
-	i, ok := t.head[column]
-	if !ok {
+func (t *table) faultyQuote(fault quoteFault) {
+	column := ""
+	if len(t.cells) < len(t.head) {
+		column = t.head[len(t.cells)]
+	}
+	rule := RuleQuote
+	if fault == unclosed {
+		rule = RuleUnclosed
+	}
+	t.report(model.Error, column, rule, t.text[t.start:t.lineAfter(t.start)], "")
+}
+
+// blank tells a row without content, as spreadsheets leave them below a table.
+func (t *table) blank() bool {
+	for i, c := range t.cells {
+		if c.from != c.to && trim(t.cell(i)) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// checkText warns of control characters, which are never shown.
+func (t *table) checkText() {
+	if !t.odd {
+		return
+	}
+	for i, name := range t.head {
+		if strings.ContainsFunc(t.cell(i), hidden) {
+			t.warn(name, RuleControl, "")
+		}
+	}
+}
+
+// place is where a column stands, or -1.
+func (t *table) place(column string) int {
+	if i, ok := t.column[column]; ok {
+		return i
+	}
+	return -1
+}
+
+// at gives the cell in a place, without blanks around it; "" in no place.
+func (t *table) at(place int) string {
+	if place < 0 {
 		return ""
 	}
-	return strings.TrimSpace(t.row[i])
+	return trim(t.cell(place))
 }
+
+// get gives a cell by the name of its column.
+func (t *table) get(column string) string { return t.at(t.place(column)) }
 
 // fail reports an error in a cell: the row is left out.
 func (t *table) fail(column string, rule model.Rule, detail string) {
 	t.bad = true
-	t.issue(model.Issue{File: t.file, Row: t.line, Column: column, Rule: rule, Value: t.get(column), Detail: detail})
+	t.report(model.Error, column, rule, t.get(column), detail)
 }
 
 // warn reports a fault that the row is kept with.
 func (t *table) warn(column string, rule model.Rule, detail string) {
-	t.issue(model.Issue{Severity: model.Warning, File: t.file, Row: t.line, Column: column, Rule: rule, Value: t.get(column), Detail: detail})
+	t.report(model.Warning, column, rule, t.get(column), detail)
+}
+
+func (t *table) report(s model.Severity, column string, rule model.Rule, value, detail string) {
+	t.issues = append(t.issues, model.Issue{
+		Severity: s, File: t.file, Row: t.row, Column: clip(column), Rule: rule, Value: clip(value), Detail: clip(detail),
+	})
 }
 
 // require reports the columns of a row that must not be empty and are.
@@ -164,26 +158,14 @@ func (t *table) require(names ...string) {
 	}
 }
 
-// checkText warns of control characters, which are never shown.
-func (t *table) checkText() {
-	for name, i := range t.head {
-		if strings.ContainsFunc(t.row[i], hidden) {
-			t.warn(name, RuleControl, "")
-		}
-	}
-}
+// longest is the most of a faulty cell, in bytes, that an issue shows.
+const longest = 120
 
-func hidden(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\r' || unicode.Is(unicode.Bidi_Control, r)
-}
-
-// list splits a cell at semicolons.
-func list(cell string) []string {
-	var all []string
-	for _, s := range strings.FieldsFunc(cell, func(r rune) bool { return r == ';' || r == '；' }) {
-		if s = strings.TrimSpace(s); s != "" {
-			all = append(all, s)
-		}
+// clip shortens what an issue shows of a cell.
+func clip(s string) string {
+	s = strings.TrimRight(s, "\r\n")
+	if len(s) <= longest {
+		return s
 	}
-	return all
+	return strings.ToValidUTF8(s[:longest], "") + "…"
 }

@@ -75,6 +75,9 @@ func (o *Observations) Period(id ObsID) Period { return o.periods[o.period[id]] 
 // Vintage gives when an observation was published.
 func (o *Observations) Vintage(id ObsID) Date { return o.vintage[id] }
 
+// Line gives the line of an observation's row in its file, from 1.
+func (o *Observations) Line(id ObsID) int { return int(o.line[id]) }
+
 // Document gives the document that an observation stands in.
 func (o *Observations) Document(id ObsID) DocID { return o.document[id] }
 
@@ -100,17 +103,28 @@ func grow[T any](s []T, n int) []T {
 	return append(make([]T, 0, n), s...)
 }
 
+// MaxPeriods is the most different periods that a dataset can have.
+const MaxPeriods = math.MaxUint16 + 1
+
+// Len is the number of observations added so far.
+func (b *Builder) Len() int { return len(b.obs.area) }
+
 // Add appends an observation, except for its text, and returns its id. Text
-// stays with the Texts given to Build.
+// stays with the Texts given to Build. Where its period would be one more than
+// MaxPeriods, nothing is added and the id is NoObs.
 func (b *Builder) Add(x Observation) ObsID {
 	o := &b.obs
+	period, ok := b.periodIndex(x.Period)
+	if !ok {
+		return NoObs
+	}
 	value := x.Value
 	if !x.Valued {
 		value = math.NaN()
 	}
 	o.area = append(o.area, x.Area)
 	o.indicator = append(o.indicator, x.Indicator)
-	o.period = append(o.period, b.periodIndex(x.Period))
+	o.period = append(o.period, period)
 	o.value = append(o.value, value)
 	o.facts = append(o.facts, facts{x.Decimals, x.Qualifier, x.Status})
 	o.vintage = append(o.vintage, x.Vintage)
@@ -120,21 +134,59 @@ func (b *Builder) Add(x Observation) ObsID {
 	return ObsID(len(o.area) - 1)
 }
 
-func (b *Builder) periodIndex(p Period) uint16 {
+// Append adds the observations of another builder, in their order, so that
+// parts of a large dataset can be built side by side. It is false, and nothing
+// is added, where there would be more than MaxPeriods.
+func (b *Builder) Append(other *Builder) bool {
+	o, x := &b.obs, &other.obs
+	renumbered := make([]uint16, len(x.periods))
+	for i, p := range x.periods {
+		index, ok := b.periodIndex(p)
+		if !ok {
+			return false
+		}
+		renumbered[i] = index
+	}
+	for _, p := range x.period {
+		o.period = append(o.period, renumbered[p])
+	}
+	o.area = append(o.area, x.area...)
+	o.indicator = append(o.indicator, x.indicator...)
+	o.value = append(o.value, x.value...)
+	o.facts = append(o.facts, x.facts...)
+	o.vintage = append(o.vintage, x.vintage...)
+	o.document = append(o.document, x.document...)
+	o.claim = append(o.claim, x.claim...)
+	o.line = append(o.line, x.line...)
+	return true
+}
+
+// Reset empties the builder and keeps its room, for another part.
+func (b *Builder) Reset() {
+	o := &b.obs
+	o.area, o.indicator, o.period, o.periods = o.area[:0], o.indicator[:0], o.period[:0], o.periods[:0]
+	o.value, o.facts, o.vintage = o.value[:0], o.facts[:0], o.vintage[:0]
+	o.document, o.claim, o.line = o.document[:0], o.claim[:0], o.line[:0]
+	clear(b.periods)
+}
+
+// periodIndex numbers the periods in the order in which they come.
+func (b *Builder) periodIndex(p Period) (index uint16, ok bool) {
 	o := &b.obs
 	if n := len(o.period); n > 0 && o.periods[o.period[n-1]] == p {
-		return o.period[n-1]
+		return o.period[n-1], true
+	}
+	index, ok = b.periods[p]
+	if ok || len(o.periods) == MaxPeriods {
+		return index, ok
 	}
 	if b.periods == nil {
 		b.periods = map[Period]uint16{}
 	}
-	i, ok := b.periods[p]
-	if !ok {
-		i = uint16(len(o.periods))
-		b.periods[p] = i
-		o.periods = append(o.periods, p)
-	}
-	return i
+	index = uint16(len(o.periods))
+	b.periods[p] = index
+	o.periods = append(o.periods, p)
+	return index, true
 }
 
 // Build ends the building; the Builder must not be used again.

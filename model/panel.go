@@ -20,14 +20,11 @@ type cube struct {
 }
 
 // NewPanel builds the cubes of a dataset, the preferred observation of each
-// cell first (rule 16). The time is linear in the observations.
+// cell first (rule 16). The time is linear in the observations, but for cells
+// that have many of them.
 func NewPanel(d *Dataset) *Panel {
 	p := &Panel{Dataset: d, cubes: make([]cube, len(d.Indicators))}
-	p.layPeriods()
-	p.next = make([]ObsID, d.Observations.Len())
-	for i := range p.next {
-		p.place(ObsID(i))
-	}
+	p.fill(p.layPeriods())
 	p.children = make([][]AreaID, len(d.Areas)+1)
 	for i := range d.Areas {
 		row := d.Areas[i].Parent
@@ -39,16 +36,41 @@ func NewPanel(d *Dataset) *Panel {
 	return p
 }
 
-func (p *Panel) layPeriods() {
-	o := p.Observations
-	used := make([]bool, len(p.cubes)*len(o.periods))
-	for i := range o.period {
-		used[int(o.indicator[i])*len(o.periods)+int(o.period[i])] = true
+// Cells is the number of cells that NewPanel lays out: every area in every
+// period in which an indicator has any observation.
+func (d *Dataset) Cells() int {
+	pairs := 0
+	for _, used := range d.usedPeriods() {
+		if used {
+			pairs++
+		}
 	}
+	return pairs * len(d.Areas)
+}
+
+// usedPeriods tells for each indicator, and in its row for each of
+// Observations.periods, whether there is any observation.
+func (d *Dataset) usedPeriods() []bool {
+	o := d.Observations
+	used := make([]bool, len(d.Indicators)*len(o.periods))
+	for i, ind := range o.indicator {
+		used[int(ind)*len(o.periods)+int(o.period[i])] = true
+	}
+	return used
+}
+
+// layPeriods lays out an empty cube for each indicator. The columns say, for
+// each indicator and in its row for each of Observations.periods, which column
+// of the cube it is.
+func (p *Panel) layPeriods() (columns []int32) {
+	o := p.Observations
+	used := p.usedPeriods()
+	columns = make([]int32, len(used))
 	for ind := range p.cubes {
 		c := &p.cubes[ind]
+		row := ind * len(o.periods)
 		for j, period := range o.periods {
-			if used[ind*len(o.periods)+j] {
+			if used[row+j] {
 				c.periods = append(c.periods, period)
 			}
 		}
@@ -57,29 +79,50 @@ func (p *Panel) layPeriods() {
 		for j, period := range c.periods {
 			c.column[period] = j
 		}
+		for j, period := range o.periods {
+			columns[row+j] = int32(c.column[period])
+		}
 		c.shown = make([]ObsID, len(p.Areas)*len(c.periods))
 		for j := range c.shown {
 			c.shown[j] = NoObs
 		}
 	}
+	return columns
 }
 
-// place puts an observation into its cell, behind those to be preferred.
-func (p *Panel) place(id ObsID) {
+// fill puts the observations into their cells: first each cell's in a chain,
+// the last of the dataset in front, then those of a cell with several in order
+// of preference.
+func (p *Panel) fill(columns []int32) {
 	o := p.Observations
-	c := &p.cubes[o.indicator[id]]
-	at := &c.shown[int(o.area[id])*len(c.periods)+c.column[o.Period(id)]]
-	if *at == NoObs {
-		c.count++
-	}
-	for *at != NoObs {
-		if by, _ := p.Prefer(id, *at); by < 0 {
-			break
+	p.next = make([]ObsID, o.Len())
+	var several []*ObsID
+	for i, ind := range o.indicator {
+		c := &p.cubes[ind]
+		column := columns[int(ind)*len(o.periods)+int(o.period[i])]
+		at := &c.shown[int(o.area[i])*len(c.periods)+int(column)]
+		switch {
+		case *at == NoObs:
+			c.count++
+		case p.next[*at] == NoObs:
+			several = append(several, at)
 		}
-		at = &p.next[*at]
+		p.next[i], *at = *at, ObsID(i)
 	}
-	p.next[id] = *at
-	*at = id
+	var chain []ObsID
+	for _, at := range several {
+		chain = chain[:0]
+		for id := *at; id != NoObs; id = p.next[id] {
+			chain = append(chain, id)
+		}
+		slices.Reverse(chain)
+		slices.SortStableFunc(chain, func(a, b ObsID) int { by, _ := p.Prefer(a, b); return by })
+		for _, id := range chain {
+			*at = id
+			at = &p.next[id]
+		}
+		*at = NoObs
+	}
 }
 
 // Periods lists the periods in which an indicator has any observation, in

@@ -1,86 +1,240 @@
 package words
 
-import "weici/model"
+import (
+	"strings"
+
+	"weici/model"
+)
 
 // Issue puts a fault of a data file into words: what is wrong, and what to do.
 // Both are empty for a rule that the catalogue does not know.
 func Issue(i model.Issue, l model.Lang) (message, hint string) {
-	m, h := issueWords(i.Rule)
+	m, h := packageFault(i.Rule)
 	if m == "" {
-		return "", ""
+		m, h = rowFault(i)
 	}
-	message, hint = m.In(l, i.Value, i.Detail), h.In(l, i.Value, i.Detail)
-	return message, hint
+	if m == "" {
+		m, h = figureFault(i.Rule)
+	}
+	return m.about(i, l), h.about(i, l)
 }
 
-// issueWords gives the message and the hint of a rule. Both are given the
-// value that stands in the file and the detail of what was expected.
-func issueWords(rule model.Rule) (message, hint Word) {
+// about fills in the value that stands in the file and the detail of what was
+// expected, where the word speaks of them.
+func (w Word) about(i model.Issue, l model.Lang) string {
+	if !strings.Contains(string(w), "%[") {
+		return w.In(l)
+	}
+	return w.In(l, i.Value, i.Detail)
+}
+
+// Faults of the package and its files, each with what to do.
+const (
+	FaultDescriptor        Word = "datapackage.json 中此项的类型不对：%[1]s|this property of datapackage.json is of the wrong type: %[1]s"
+	MendDescriptor         Word = "按 Frictionless Data Package 的规定书写，否则此项不会被读取|write it as the Frictionless Data Package says; it is not read as it is"
+	FaultOpening           Word = "打不开首屏查询“%[1]s”：%[2]s|the opening query “%[1]s” cannot be read: %[2]s"
+	MendOpening            Word = "写成例如 rank gdp_growth 2022 within 330100 level county|write for example rank gdp_growth 2022 within 330100 level county"
+	FaultMissingFile       Word = "缺少“%[1]s” %[2]s|“%[1]s” is missing %[2]s"
+	MendMissingFile        Word = "在 datapackage.json 的 resources 中写明，并把文件放入文件夹|name it under resources in datapackage.json and put the file into the folder"
+	FaultPath              Word = "路径“%[1]s”不在数据包之内|the path “%[1]s” leaves the package"
+	MendPath               Word = "写成文件夹内的相对路径，不含 ..、盘符和网址|write a path inside the folder, without “..”, a drive or an address"
+	FaultDelimiter         Word = "不支持分隔符“%[1]s”|the delimiter “%[1]s” is not supported"
+	MendDelimiter          Word = "dialect.delimiter 只能是逗号、分号或制表符|dialect.delimiter is a comma, a semicolon or a tab"
+	FaultEncoding          Word = "文件既不是完好的 UTF-8，也不是 GB18030|the file is neither sound UTF-8 nor GB18030"
+	MendEncoding           Word = "另存为 UTF-8|save it as UTF-8"
+	FaultUnknownEncoding   Word = "不支持编码“%[1]s”|the encoding “%[1]s” is not supported"
+	MendUnknownEncoding    Word = "encoding 写 utf-8 或 gb18030|write utf-8 or gb18030 as its encoding"
+	FaultOtherEncoding     Word = "声明的编码是“%[1]s”，实际是 %[2]s，已按后者读取|it is declared as “%[1]s” but is %[2]s, and was read as that"
+	MendOtherEncoding      Word = "改正 encoding，或把文件另存为 UTF-8|mend its encoding, or save the file as UTF-8"
+	FaultMissingColumn     Word = "缺少列“%[1]s”，本文件未读取|the column “%[1]s” is missing, so the file was not read"
+	MendMissingColumn      Word = "在首行加入该列|add the column to the first line"
+	FaultTwiceColumn       Word = "列“%[1]s”出现两次，本文件未读取|the column “%[1]s” is there twice, so the file was not read"
+	MendTwiceColumn        Word = "删去或改名其中一列|take one of them out or rename it"
+	FaultUnknownColumn     Word = "不认识的列“%[1]s”，未读取|the column “%[1]s” is not known and was not read"
+	MendUnknownColumn      Word = "删去该列，或对照数据格式改正列名|take it out, or mend its name by the description of the format"
+	MendUnknownColumnNear  Word = "是否想写“%[2]s”？|did you mean “%[2]s”?"
+	FaultSchema            Word = "列“%[1]s”在 %[2]s 中没有，首行与 schema 不一致|the column “%[1]s” is not in %[2]s: head and schema disagree"
+	MendSchema             Word = "使 schema.fields 与文件首行一致|make schema.fields agree with the first line of the file"
+	FaultTooLarge          Word = "文件大于 4 GiB，未读取|the file is larger than 4 GiB and was not read"
+	MendTooLarge           Word = "分成几个文件，在 path 中列出|split it into several files and list them in path"
+	FaultGrowthUnit        Word = "增速指标的单位是“%[1]s”，不是 %[2]s|a growth rate in “%[1]s” and not in %[2]s"
+	MendGrowthUnit         Word = "增速以百分号为单位；倍数、指数请用其他 kind|give growth rates in per cent; a multiple or an index is of another kind"
+	FaultGrowthOf          Word = "“%[1]s”不能作为本指标的总量|“%[1]s” cannot be the level of this indicator"
+	MendGrowthOf           Word = "growth_of 只用于以百分号为单位的增速，并指向不是增速的指标|growth_of belongs to a growth rate in per cent and names what is not one"
+	FaultIndicatorDecimals Word = "小数位数“%[1]s”不是 0 到 6|the number of decimals “%[1]s” is not 0 to 6"
+	MendIndicatorDecimals  Word = "写公布时的小数位数，如 1 或 2|write how many decimals are published, like 1 or 2"
+	FaultCycle             Word = "上级“%[1]s”成环，已断开|the parent “%[1]s” makes a circle, which was cut"
+	MendCycle              Word = "改正 parent，使其逐级向上|mend parent, so that it leads upwards"
+	FaultOrder             Word = "结束“%[1]s”早于开始“%[2]s”|the end “%[1]s” comes before the start “%[2]s”"
+	MendOrder              Word = "核对 valid_from 与 valid_to|check valid_from and valid_to"
+	FaultAddress           Word = "“%[1]s”不是网址，未采用|“%[1]s” is not a web address and was not used"
+	MendAddress            Word = "以 https:// 或 http:// 开头，不含空格|begin it with https:// or http://, without blanks"
+)
+
+func packageFault(rule model.Rule) (message, hint Word) {
 	switch rule {
+	case "descriptor":
+		return FaultDescriptor, MendDescriptor
+	case "opening":
+		return FaultOpening, MendOpening
 	case "missing-file":
-		return "缺少文件或资源“%[1]s” %[2]s|the file or resource “%[1]s” is missing %[2]s", "在 datapackage.json 的 resources 中写明并放入文件夹 %[1]s%.0[2]s|name it under resources in datapackage.json and put it into the folder: %[1]s%.0[2]s"
-	case "missing-column":
-		return "缺少列“%[1]s”%[2]s|the column “%[1]s” is missing%[2]s", "在首行加入列 %[1]s%.0[2]s|add the column %[1]s to the first line%.0[2]s"
-	case "unknown-column":
-		return "不认识的列“%[1]s”%.0[2]s|unknown column “%[1]s”%.0[2]s", "该列不会被读取；是否想写“%[2]s”？%.0[1]s|it is not read; did you mean “%[2]s”?%.0[1]s"
-	case "schema":
-		return "表结构写有列“%[1]s”，%[2]s 中没有|the schema names a column “%[1]s” that %[2]s does not have", "使 schema.fields 与首行一致%.0[1]s%.0[2]s|make schema.fields agree with the first line%.0[1]s%.0[2]s"
-	case "cells":
-		return "本行有 %[1]s 格，应有 %[2]s 格|the row has %[1]s cells and should have %[2]s", "检查逗号；含逗号的内容用双引号括起%.0[1]s%.0[2]s|check the commas; put text with a comma into double quotes%.0[1]s%.0[2]s"
-	case "quote":
-		return "引号有误：%[2]s%.0[1]s|a quotation mark is out of place: %[2]s%.0[1]s", "内容中的双引号须写成两个双引号%.0[1]s%.0[2]s|write a double quote inside a cell as two double quotes%.0[1]s%.0[2]s"
+		return FaultMissingFile, MendMissingFile
+	case "path":
+		return FaultPath, MendPath
+	case "delimiter":
+		return FaultDelimiter, MendDelimiter
 	case "encoding":
-		return "无法识别编码：%[2]s%.0[1]s|the encoding cannot be read: %[2]s%.0[1]s", "另存为 UTF-8，或在 resource 中声明 gb18030%.0[1]s%.0[2]s|save the file as UTF-8 or declare gb18030 in its resource%.0[1]s%.0[2]s"
-	case "required":
-		return "必填项为空%.0[1]s%.0[2]s|a required cell is empty%.0[1]s%.0[2]s", "填入内容，或删去本行%.0[1]s%.0[2]s|fill it in, or take the row out%.0[1]s%.0[2]s"
-	case "duplicate-id":
-		return "代号“%[1]s”重复%.0[2]s|the id “%[1]s” is used twice%.0[2]s", "每行用不同的代号%.0[1]s%.0[2]s|give every row an id of its own%.0[1]s%.0[2]s"
-	case "duplicate":
-		return "与第 %[2]s 行重复%.0[1]s|the same as line %[2]s%.0[1]s", "同一文献的同一数字只留一行%.0[1]s%.0[2]s|keep one row for one figure of one document%.0[1]s%.0[2]s"
+		return FaultEncoding, MendEncoding
+	case "unknown-encoding":
+		return FaultUnknownEncoding, MendUnknownEncoding
+	case "other-encoding":
+		return FaultOtherEncoding, MendOtherEncoding
+	case "missing-column":
+		return FaultMissingColumn, MendMissingColumn
+	case "duplicate-column":
+		return FaultTwiceColumn, MendTwiceColumn
+	case "schema":
+		return FaultSchema, MendSchema
+	case "too-large":
+		return FaultTooLarge, MendTooLarge
+	case "growth-unit":
+		return FaultGrowthUnit, MendGrowthUnit
+	case "growth-of":
+		return FaultGrowthOf, MendGrowthOf
+	case "precision":
+		return FaultIndicatorDecimals, MendIndicatorDecimals
+	case "cycle":
+		return FaultCycle, MendCycle
+	case "dates-reversed":
+		return FaultOrder, MendOrder
+	case "address":
+		return FaultAddress, MendAddress
 	}
-	return moreIssueWords(rule)
+	return "", ""
 }
 
-func moreIssueWords(rule model.Rule) (message, hint Word) {
-	switch rule {
-	case "unknown-word":
-		return "不认识“%[1]s”%.0[2]s|“%[1]s” is not a word of this column%.0[2]s", "最接近的是“%[2]s”%.0[1]s|the nearest is “%[2]s”%.0[1]s"
+// Faults of rows and of what they refer to, each with what to do.
+const (
+	FaultCells               Word = "本行有 %[1]s 格，应有 %[2]s 格|the row has %[1]s cells and should have %[2]s"
+	MendCells                Word = "检查分隔符；内容含分隔符时用双引号括起|check the delimiters; put text that has one into double quotes"
+	FaultQuote               Word = "双引号的位置不对：%[1]s|a double quote is out of place: %[1]s"
+	MendQuote                Word = "整格用双引号括起，其中的双引号写成两个|put the whole cell into double quotes, and write a double quote in it as two"
+	FaultUnclosed            Word = "双引号没有结束：%[1]s|a double quote is never closed: %[1]s"
+	MendUnclosed             Word = "在该格的末尾补上双引号|add the double quote at the end of the cell"
+	FaultRequired            Word = "必填项为空|a required cell is empty"
+	MendRequired             Word = "填入内容，或删去本行|fill it in, or take the row out"
+	FaultDuplicateID         Word = "代号“%[1]s”重复|the id “%[1]s” is used twice"
+	MendDuplicateID          Word = "每行用不同的代号|give every row an id of its own"
+	FaultWord                Word = "本列没有“%[1]s”这个词|“%[1]s” is not a word of this column"
+	MendWord                 Word = "改用数据格式所列的词|use one of the words that the format lists"
+	MendWordNear             Word = "改用“%[2]s”|write “%[2]s”"
+	FaultNumber              Word = "“%[1]s”不是数字|“%[1]s” is not a number"
+	MendNumber               Word = "写成 1234.5，不带千分位、单位和文字|write 1234.5, without grouping, unit or words"
+	FaultDate                Word = "“%[1]s”不是日期|“%[1]s” is not a date"
+	MendDate                 Word = "写成 2023、2023-05 或 2023-05-09|write 2023, 2023-05 or 2023-05-09"
+	FaultControl             Word = "含有控制字符，不会显示|there are control characters in it, which are never shown"
+	MendControl              Word = "删去不可见的字符|take the invisible characters out"
+	FaultUnknownArea         Word = "没有代号为“%[1]s”的地区|no area has the id “%[1]s”"
+	MendUnknownArea          Word = "在 areas.csv 中加入，或改正代号|add it to areas.csv, or mend the id"
+	MendUnknownAreaNear      Word = "是否想写“%[2]s”？否则在 areas.csv 中加入|did you mean “%[2]s”? If not, add it to areas.csv"
+	FaultUnknownIndicator    Word = "没有代号为“%[1]s”的指标|no indicator has the id “%[1]s”"
+	MendUnknownIndicator     Word = "在 indicators.csv 中加入，或改正代号|add it to indicators.csv, or mend the id"
+	MendUnknownIndicatorNear Word = "是否想写“%[2]s”？否则在 indicators.csv 中加入|did you mean “%[2]s”? If not, add it to indicators.csv"
+	FaultUnknownDocument     Word = "没有代号为“%[1]s”的文献|no document has the id “%[1]s”"
+	MendUnknownDocument      Word = "在 documents.csv 中加入，或改正代号|add it to documents.csv, or mend the id"
+	MendUnknownDocumentNear  Word = "是否想写“%[2]s”？否则在 documents.csv 中加入|did you mean “%[2]s”? If not, add it to documents.csv"
+)
+
+func rowFault(i model.Issue) (message, hint Word) {
+	switch i.Rule {
+	case "cells":
+		return FaultCells, MendCells
+	case "quote":
+		return FaultQuote, MendQuote
+	case "unclosed-quote":
+		return FaultUnclosed, MendUnclosed
+	case "required":
+		return FaultRequired, MendRequired
+	case "duplicate-id":
+		return FaultDuplicateID, MendDuplicateID
 	case "not-a-number":
-		return "“%[1]s”不是数字%.0[2]s|“%[1]s” is not a number%.0[2]s", "写成 1234.5，不带千分位、单位和文字，最多六位小数%.0[1]s%.0[2]s|write 1234.5, without grouping, unit or words, with at most six decimals%.0[1]s%.0[2]s"
+		return FaultNumber, MendNumber
 	case "not-a-date":
-		return "“%[1]s”不是日期%.0[2]s|“%[1]s” is not a date%.0[2]s", "写成 2023、2023-05 或 2023-05-09%.0[1]s%.0[2]s|write 2023, 2023-05 or 2023-05-09%.0[1]s%.0[2]s"
-	case "not-a-period":
-		return "“%[1]s”不是时期%.0[2]s|“%[1]s” is not a period%.0[2]s", "写成 2022、2022-H1、2022-9M、2022-Q1、2022-05、2022-05YTD、2020-11-01 或 2018/2020%.0[1]s%.0[2]s|write 2022, 2022-H1, 2022-9M, 2022-Q1, 2022-05, 2022-05YTD, 2020-11-01 or 2018/2020%.0[1]s%.0[2]s"
-	case "unknown-area":
-		return "没有代号为“%[1]s”的地区%.0[2]s|no area has the id “%[1]s”%.0[2]s", "最接近的是“%[2]s”；或在 areas.csv 中加入%.0[1]s|the nearest is “%[2]s”; or add it to areas.csv%.0[1]s"
-	case "unknown-indicator":
-		return "没有代号为“%[1]s”的指标%.0[2]s|no indicator has the id “%[1]s”%.0[2]s", "最接近的是“%[2]s”；或在 indicators.csv 中加入%.0[1]s|the nearest is “%[2]s”; or add it to indicators.csv%.0[1]s"
-	case "unknown-document":
-		return "没有代号为“%[1]s”的文献%.0[2]s|no document has the id “%[1]s”%.0[2]s", "最接近的是“%[2]s”；或在 documents.csv 中加入%.0[1]s|the nearest is “%[2]s”; or add it to documents.csv%.0[1]s"
-	case "cycle":
-		return "上级“%[1]s”成环%.0[2]s|the parent “%[1]s” makes a circle%.0[2]s", "改正 parent，使其逐级向上%.0[1]s%.0[2]s|mend parent, so that it leads upwards%.0[1]s%.0[2]s"
-	case "dates-reversed":
-		return "结束“%[1]s”早于开始“%[2]s”|the end “%[1]s” comes before the start “%[2]s”", "核对 valid_from 与 valid_to%.0[1]s%.0[2]s|check valid_from and valid_to%.0[1]s%.0[2]s"
-	case "growth-of":
-		return "“%[1]s”不能作为本增速的总量指标%.0[2]s|“%[1]s” cannot be the level of this growth rate%.0[2]s", "growth_of 只用于单位为%%的增速指标，并指向总量指标%.0[1]s%.0[2]s|growth_of belongs to a growth rate in %% and names a level%.0[1]s%.0[2]s"
-	case "outside-area":
-		return "时期“%[1]s”晚于该地区版本的结束%[2]s|the period “%[1]s” lies after the end of this version of the area, %[2]s", "改用该地区现行版本的代号%.0[1]s%.0[2]s|use the id of the present version of the area%.0[1]s%.0[2]s"
-	case "value-and-status":
-		return "状态“%[1]s”表示无值，却有数值%.0[2]s|the status “%[1]s” says that there is no value, and there is one%.0[2]s", "删去数值或改正状态%.0[1]s%.0[2]s|take the value out or mend the status%.0[1]s%.0[2]s"
-	case "no-figure":
-		return "既无数值也无位次%.0[1]s%.0[2]s|there is neither a value nor a rank%.0[1]s%.0[2]s", "填入数值或 reported_rank，或用状态 O、M、N、L 说明%.0[1]s%.0[2]s|fill in the value or reported_rank, or say why with the status O, M, N or L%.0[1]s%.0[2]s"
-	case "uncited":
-		return "数字没有出处%.0[1]s%.0[2]s|the figure has no source%.0[1]s%.0[2]s", "填入 document 与 exact（引文）%.0[1]s%.0[2]s|fill in document and exact (the quote)%.0[1]s%.0[2]s"
-	case "address":
-		return "“%[1]s”不是网址%.0[2]s|“%[1]s” is not a web address%.0[2]s", "以 https:// 或 http:// 开头%.0[1]s%.0[2]s|begin it with https:// or http://%.0[1]s%.0[2]s"
+		return FaultDate, MendDate
 	case "control-characters":
-		return "含有控制字符%.0[1]s%.0[2]s|there are control characters in it%.0[1]s%.0[2]s", "删去不可见字符；它们不会显示%.0[1]s%.0[2]s|take the invisible characters out; they are never shown%.0[1]s%.0[2]s"
+		return FaultControl, MendControl
+	case "unknown-column":
+		return FaultUnknownColumn, near(i, MendUnknownColumn, MendUnknownColumnNear)
+	case "unknown-word":
+		return FaultWord, near(i, MendWord, MendWordNear)
+	case "unknown-area":
+		return FaultUnknownArea, near(i, MendUnknownArea, MendUnknownAreaNear)
+	case "unknown-indicator":
+		return FaultUnknownIndicator, near(i, MendUnknownIndicator, MendUnknownIndicatorNear)
+	case "unknown-document":
+		return FaultUnknownDocument, near(i, MendUnknownDocument, MendUnknownDocumentNear)
+	}
+	return "", ""
+}
+
+// near takes the hint that names what may be meant, where it is known.
+func near(i model.Issue, plain, near Word) Word {
+	if i.Detail == "" {
+		return plain
+	}
+	return near
+}
+
+// Faults of observations, each with what to do.
+const (
+	FaultPeriod         Word = "“%[1]s”不是时期|“%[1]s” is not a period"
+	MendPeriod          Word = "写成 2022、2022-H1、2022-9M、2022-Q1、2022-05、2022-05YTD、2020-11-01 或 2018/2020|write 2022, 2022-H1, 2022-9M, 2022-Q1, 2022-05, 2022-05YTD, 2020-11-01 or 2018/2020"
+	FaultOutsideArea    Word = "时期“%[1]s”晚于该地区版本的结束 %[2]s|the period “%[1]s” lies after the end of this version of the area, %[2]s"
+	MendOutsideArea     Word = "改用该地区现行版本的代号|use the id of the present version of the area"
+	FaultDecimals       Word = "“%[1]s”的小数多于六位|“%[1]s” has more than six decimals"
+	MendDecimals        Word = "只保留公布的小数位数|keep as many decimals as are published"
+	FaultRange          Word = "“%[1]s”太大，无法精确保存|“%[1]s” is too large to be kept exactly"
+	MendRange           Word = "核对数值与单位，如改以亿元计|check the value and the unit; it may belong in hundreds of millions"
+	FaultRank           Word = "“%[1]s”不是位次|“%[1]s” is not a rank"
+	MendRank            Word = "第一写成 1，前三写成 1-3|write 1 for the first, 1-3 for one of the first three"
+	FaultValueAndStatus Word = "状态“%[1]s”表示无值，却有数值|the status “%[1]s” says that there is no value, and there is one"
+	MendValueAndStatus  Word = "删去数值，或改正状态|take the value out, or mend the status"
+	FaultNothing        Word = "既无数值也无位次|there is neither a value nor a rank"
+	MendNothing         Word = "填入 value 或 reported_rank，或用状态 O、M、N、L 说明原因|fill in value or reported_rank, or say why not with the status O, M, N or L"
+	FaultUncited        Word = "数字没有出处|the figure has no source"
+	MendUncited         Word = "填入 document 与 exact（引文）|fill in document and exact (the quote)"
+	FaultDuplicate      Word = "与第 %[2]s 行是同一文献的同一数字|the same figure of the same document as in line %[2]s"
+	MendDuplicate       Word = "只留一行|keep one of the rows"
+	FaultShare          Word = "比重“%[1]s”不在 0 到 100 之间|the share “%[1]s” is not between 0 and 100"
+	MendShare           Word = "核对数值与单位|check the value and the unit"
+	FaultNegative       Word = "个数“%[1]s”为负|the count “%[1]s” is negative"
+	MendNegative        Word = "核对数值|check the value"
+)
+
+func figureFault(rule model.Rule) (message, hint Word) {
+	switch rule {
+	case "not-a-period":
+		return FaultPeriod, MendPeriod
+	case "outside-area":
+		return FaultOutsideArea, MendOutsideArea
+	case "decimals":
+		return FaultDecimals, MendDecimals
+	case "out-of-range":
+		return FaultRange, MendRange
 	case "rank":
-		return "“%[1]s”不是位次%.0[2]s|“%[1]s” is not a rank%.0[2]s", "写成 1，前三写成 1-3%.0[1]s%.0[2]s|write 1, or 1-3 for the first three%.0[1]s%.0[2]s"
+		return FaultRank, MendRank
+	case "value-and-status":
+		return FaultValueAndStatus, MendValueAndStatus
+	case "no-figure":
+		return FaultNothing, MendNothing
+	case "uncited":
+		return FaultUncited, MendUncited
+	case "duplicate":
+		return FaultDuplicate, MendDuplicate
 	case "share":
-		return "比重“%[1]s”不在 0 到 100 之间%.0[2]s|the share “%[1]s” is not between 0 and 100%.0[2]s", "核对数值与单位%.0[1]s%.0[2]s|check the value and the unit%.0[1]s%.0[2]s"
+		return FaultShare, MendShare
 	case "negative-count":
-		return "个数“%[1]s”为负%.0[2]s|the count “%[1]s” is negative%.0[2]s", "核对数值%.0[1]s%.0[2]s|check the value%.0[1]s%.0[2]s"
+		return FaultNegative, MendNegative
 	}
 	return "", ""
 }

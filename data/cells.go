@@ -1,0 +1,59 @@
+package data
+
+import (
+	"strings"
+
+	"weici/model"
+)
+
+func (t *table) name(stem string) model.Name {
+	return model.Name{ZH: t.get(stem + "_zh"), EN: t.get(stem + "_en")}
+}
+
+// word reads a cell that holds one of a list of words, or nothing.
+func word[T ~string](t *table, column string, all []T) T {
+	cell := t.get(column)
+	if cell == "" {
+		return ""
+	}
+	words := make([]string, len(all))
+	for i, w := range all {
+		if string(w) == cell {
+			return w
+		}
+		words[i] = string(w)
+	}
+	t.fail(column, RuleWord, nearest(cell, words))
+	return ""
+}
+
+func (t *table) date(column string) model.Date {
+	d, err := model.ParseDate(t.get(column))
+	if err != nil {
+		t.fail(column, RuleDate, "")
+	}
+	return d
+}
+
+// flag reads a boolean as Frictionless writes it; spreadsheets write capitals.
+func (t *table) flag(column string) bool {
+	switch strings.ToLower(t.get(column)) {
+	case "true", "1":
+		return true
+	case "false", "0", "":
+		return false
+	}
+	t.fail(column, RuleWord, "true")
+	return false
+}
+
+// list splits a cell at semicolons.
+func list(cell string) []string {
+	var all []string
+	for _, s := range strings.FieldsFunc(cell, func(r rune) bool { return r == ';' || r == '；' }) {
+		if s = strings.TrimSpace(s); s != "" {
+			all = append(all, s)
+		}
+	}
+	return all
+}

@@ -1,0 +1,142 @@
+package data
+
+import (
+	"runtime"
+	"strings"
+	"sync/atomic"
+
+	"weici/model"
+)
+
+// chunkSize is how much of a file one goroutine reads at a time.
+const chunkSize = 1 << 20
+
+// chunk is a part of a file that can be read by itself: it begins with a
+// record.
+type chunk struct {
+	from, line int
+	done       chan *figureReader // read to the beginning of the next chunk
+}
+
+// cut finds where the chunks of a text begin, from the first record on: after
+// a line break with an even number of quotation marks before it. Where the
+// quotation marks are at fault this may be within a record; see figures.
+func cut(text string, from, line int) []chunk {
+	n := (len(text)-from)/chunkSize + 1
+	quotes, lines := make([]int, n), make([]int, n)
+	parallel(n, func(i int) {
+		part := text[from+i*chunkSize : min(from+(i+1)*chunkSize, len(text))]
+		quotes[i], lines[i] = strings.Count(part, `"`), strings.Count(part, "\n")
+	})
+	chunks := []chunk{{from: from, line: line}}
+	open, before := 0, line
+	for i := 1; i < n; i++ {
+		open, before = open+quotes[i-1], before+lines[i-1]
+		target := from + i*chunkSize
+		if at, passed, ok := recordStart(text[target:min(target+chunkSize, len(text))], open); ok {
+			chunks = append(chunks, chunk{from: target + at, line: before + passed})
+		}
+	}
+	for i := range chunks {
+		chunks[i].done = make(chan *figureReader, 1)
+	}
+	return chunks
+}
+
+// recordStart finds the first record that begins in a text, before which there
+// are so many quotation marks; lines are those that begin up to there.
+func recordStart(text string, quotes int) (at, lines int, ok bool) {
+	for {
+		i := strings.IndexByte(text[at:], '\n')
+		if i < 0 {
+			return 0, 0, false
+		}
+		quotes += strings.Count(text[at:at+i], `"`)
+		at, lines = at+i+1, lines+1
+		if quotes%2 == 0 && at < len(text) {
+			return at, lines, true
+		}
+	}
+}
+
+// figures reads the rest of a file on every processor, and puts it together in
+// order. A chunk that turns out not to begin with a record is read again from
+// where the one before ended, so the result is always that of reading the file
+// from its first row to its last.
+func (l *loader) figures(t *table, b *model.Builder, texts *texts) error {
+	chunks := cut(t.text, t.pos, t.line)
+	rows := strings.Count(t.text, "\n") + 1
+	b.Grow(b.Len() + rows)
+	texts.begin(t, rows)
+	free := l.readers(t)
+	stop := l.readAhead(chunks, len(t.text), free)
+	defer stop()
+	at, line := t.pos, t.line
+	for i := range chunks {
+		end := endOf(chunks, i, len(t.text))
+		r := <-chunks[i].done
+		if chunks[i].from != at {
+			r.begin(at, line)
+			r.err = r.readTo(end)
+		}
+		if r.err == nil && !b.Append(&r.builder) {
+			r.err = errPeriods
+		}
+		if r.err != nil {
+			return r.err
+		}
+		texts.add(r.starts)
+		t.issues = append(t.issues, r.issues...)
+		l.meter.add(r.pos - at)
+		at, line = r.pos, r.line
+		free <- r
+	}
+	return nil
+}
+
+func endOf(chunks []chunk, i, end int) int {
+	if i+1 < len(chunks) {
+		return chunks[i+1].from
+	}
+	return end
+}
+
+// readers makes readers of a file, enough that none waits for another's chunk
+// to be put in order.
+func (l *loader) readers(t *table) chan *figureReader {
+	n := 2*runtime.GOMAXPROCS(0) + 1
+	free := make(chan *figureReader, n)
+	for range n {
+		r := &figureReader{table: *t, places: placesOf(t), set: l.set}
+		r.cells, r.issues = nil, nil
+		r.area.find, r.indicator.find, r.document.find = l.set.Area, l.set.Indicator, l.set.Document
+		free <- r
+	}
+	return free
+}
+
+// readAhead reads the chunks in the background. Calling stop ends that early.
+func (l *loader) readAhead(chunks []chunk, end int, free chan *figureReader) (stop func()) {
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) {
+		go func() {
+			for r := range free {
+				i := int(next.Add(1)) - 1
+				if i >= len(chunks) {
+					return
+				}
+				r.begin(chunks[i].from, chunks[i].line)
+				r.err = r.readTo(endOf(chunks, i, end))
+				chunks[i].done <- r
+			}
+		}()
+	}
+	return func() { close(free) }
+}
+
+// begin makes the reader ready to read from a record on.
+func (r *figureReader) begin(at, line int) {
+	r.pos, r.line = at, line
+	r.builder.Reset()
+	r.starts, r.issues, r.err = r.starts[:0], r.issues[:0], nil
+}

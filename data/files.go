@@ -1,0 +1,142 @@
+package data
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"strings"
+
+	"weici/model"
+)
+
+// resourceNames lists the tables of a package, in the order of reading.
+func resourceNames() []string { return []string{"areas", "indicators", "documents", "observations"} }
+
+// measure adds up how much there is to read.
+func (l *loader) measure() {
+	for _, name := range resourceNames() {
+		r := l.descriptor.resource(name)
+		for i := 0; r != nil && i < len(r.Path); i++ {
+			if info, err := fs.Stat(l.files, r.Path[i]); err == nil {
+				l.meter.total += info.Size()
+			}
+		}
+	}
+}
+
+// tables calls each for every file of a resource that has the needed columns,
+// and reports the others.
+func (l *loader) tables(name string, c columns, each func(*table)) {
+	r := l.descriptor.resource(name)
+	if r == nil || len(r.Path) == 0 {
+		l.issue(model.Issue{File: descriptorName, Column: "resources", Rule: RuleMissingFile, Value: name})
+		return
+	}
+	comma, ok := r.delimiter()
+	if !ok {
+		l.issue(model.Issue{File: descriptorName, Column: name, Rule: RuleDelimiter, Value: clip(r.Dialect.Delimiter)})
+		return
+	}
+	for _, path := range r.Path {
+		text, ok := l.open(name, path, r.Encoding)
+		if !ok {
+			continue
+		}
+		t := &table{splitter: newSplitter(text, comma), file: path}
+		if ok := t.readHead(c); ok {
+			l.compareSchema(r, t)
+			each(t)
+		}
+		l.issue(t.issues...)
+	}
+}
+
+// rows calls each for every row of a small resource.
+func (l *loader) rows(name string, c columns, each func(*table)) {
+	l.tables(name, c, func(t *table) {
+		for t.nextRow(len(t.text)) {
+			each(t)
+		}
+		l.meter.add(len(t.text))
+	})
+}
+
+// open reads a file of the package as UTF-8.
+func (l *loader) open(name, path, declared string) (string, bool) {
+	if !inside(path) {
+		l.issue(model.Issue{File: descriptorName, Column: name, Rule: RulePath, Value: clip(path)})
+		return "", false
+	}
+	raw, err := l.read(path)
+	if err != nil {
+		l.issue(missing(path, err))
+		return "", false
+	}
+	text, guessed, err := decode(raw, declared)
+	if err != nil {
+		l.issue(undecoded(path, raw, declared, err))
+		return "", false
+	}
+	if guessed {
+		l.issue(model.Issue{Severity: model.Warning, File: path, Rule: RuleOtherEncoding, Value: clip(declared), Detail: "gb18030"})
+	}
+	return text, true
+}
+
+// missing says why a file cannot be read, unless it is just not there.
+func missing(path string, err error) model.Issue {
+	i := model.Issue{File: path, Rule: RuleMissingFile, Value: clip(path)}
+	if !errors.Is(err, fs.ErrNotExist) {
+		i.Detail = reason(err).Error()
+	}
+	return i
+}
+
+// undecoded says what is wrong with a file's encoding, and at which line where
+// it is damaged UTF-8.
+func undecoded(path, raw, declared string, err error) model.Issue {
+	i := model.Issue{File: path, Rule: RuleEncoding, Value: clip(declared)}
+	if errors.Is(err, errUnknownEncoding) {
+		i.File, i.Rule = descriptorName, RuleUnknownEncoding
+	} else if mostlyUTF8(raw) {
+		i.Row, _ = firstInvalid(raw)
+	}
+	return i
+}
+
+var errNoFile = errors.New("not a regular file")
+
+// read reads a whole file. It goes into a string, so that its cells can be
+// parts of it, and is copied only once.
+func (l *loader) read(path string) (string, error) {
+	info, err := fs.Stat(l.files, path)
+	if err != nil {
+		return "", err
+	}
+	if !info.Mode().IsRegular() {
+		return "", errNoFile
+	}
+	file, err := l.files.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	var text strings.Builder
+	text.Grow(int(info.Size()))
+	_, err = io.CopyBuffer(metered{&text, &l.meter}, onlyReader{file}, make([]byte, 1<<18))
+	return text.String(), err
+}
+
+// metered writes and tells the meter.
+type metered struct {
+	io.Writer
+	meter *meter
+}
+
+func (m metered) Write(b []byte) (int, error) {
+	m.meter.add(len(b))
+	return m.Writer.Write(b)
+}
+
+// onlyReader hides WriteTo, which would copy in smaller parts.
+type onlyReader struct{ io.Reader }
