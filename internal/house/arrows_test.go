@@ -47,7 +47,7 @@ func heavy() map[string][]string {
 		"github.com/mozillazg":        {"data", "internal/search"},
 		"github.com/NimbleMarkets":    {"ui/chart"},
 		"github.com/parquet-go":       {"data"},
-		"github.com/charmbracelet/x/": {"ui", "ui/layout", "ui/theme", "ui/chart", "ui/screen", "internal/serve"},
+		"github.com/charmbracelet/x/": {"ui", "ui/layout", "ui/theme", "ui/chart", "ui/screen", "internal/serve", "internal/cli"},
 	}
 }
 

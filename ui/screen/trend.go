@@ -221,6 +221,10 @@ func (s *Trend) chart() chart.LineChart {
 		for i, p := range series.Points {
 			dot := actual(p.Answer)
 			dot.X = i
+			// A bound is no point of a line: nothing is joined to it.
+			bound := p.Answer.OK() && p.Answer.Qualifier != model.Exact
+			dot.Apart = bound || i > 0 && series.Points[i-1].Answer.OK() && series.Points[i-1].Answer.Qualifier != model.Exact
+			dot.Provisional = dot.Provisional || bound
 			line.Points = append(line.Points, dot)
 		}
 		for _, b := range series.Breaks {
