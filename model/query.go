@@ -74,7 +74,11 @@ func (q Query) String() string {
 			words = append(words, strings.TrimSpace(key+" "+quoteWord(value)))
 		}
 	}
-	add("", q.Indicator)
+	if _, err := ParsePeriod(q.Indicator); err == nil && q.Indicator != "" {
+		words = append(words, strconv.QuoteToASCII(q.Indicator)) // or it would be read as the period
+	} else {
+		add("", q.Indicator)
+	}
 	add("", q.Period)
 	add("against", q.Against)
 	add("within", q.Within)
@@ -125,7 +129,7 @@ func ParseQuery(text string) (Query, error) {
 	for i := 1; i < len(words); i++ {
 		w := words[i]
 		if w.quoted || !isKeyword(w.text) {
-			if err := q.setBare(w.text); err != nil {
+			if err := q.setBare(w); err != nil {
 				return Query{}, err
 			}
 			continue
@@ -140,17 +144,17 @@ func ParseQuery(text string) (Query, error) {
 	return q, nil
 }
 
-// setBare takes a word without a keyword: a period if it reads as one and
-// none is set, else the indicator.
-func (q *Query) setBare(w string) error {
-	_, err := ParsePeriod(w)
+// setBare takes a word without a keyword: a period if it reads as one, is not
+// quoted and none is set, else the indicator.
+func (q *Query) setBare(w queryWord) error {
+	_, err := ParsePeriod(w.text)
 	switch {
-	case err == nil && w != "" && q.Period == "":
-		q.Period = w
+	case err == nil && w.text != "" && !w.quoted && q.Period == "":
+		q.Period = w.text
 	case q.Indicator == "":
-		q.Indicator = w
+		q.Indicator = w.text
 	default:
-		return fmt.Errorf("%w: %q is one word too many", ErrQuery, w)
+		return fmt.Errorf("%w: %q is one word too many", ErrQuery, w.text)
 	}
 	return nil
 }
