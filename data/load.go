@@ -19,9 +19,9 @@ import (
 	"weici/model"
 )
 
-// Package is a loaded data package: its dataset, and its files.
+// Package is a loaded data package: its dataset as a panel, and its files.
 type Package struct {
-	*model.Dataset
+	*model.Panel
 	Files fs.FS
 }
 
@@ -80,7 +80,7 @@ func LoadFS(files fs.FS, progress Progress) (*Package, error) {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row))
 	})
 	l.meter.finish()
-	return &Package{Dataset: l.set, Files: files}, nil
+	return &Package{l.panel, files}, nil
 }
 
 // DocumentText gives the text of a document, from documents/<id>.txt. Where the
@@ -104,6 +104,7 @@ type loader struct {
 	descriptor descriptor
 	meter      meter
 	set        *model.Dataset
+	panel      *model.Panel
 }
 
 func (l *loader) issue(i ...model.Issue) { l.set.Issues = append(l.set.Issues, i...) }

@@ -52,6 +52,7 @@ func (l *loader) observations() error {
 		failed = fmt.Errorf("%d areas in so many periods of so many indicators make %d cells; the most is %d", len(l.set.Areas), cells, mostCells)
 	}
 	if failed == nil {
+		l.panel = model.NewPanel(l.set)
 		l.reportRepeats(texts)
 	}
 	return failed
@@ -65,7 +66,7 @@ const mostCells = 1 << 28
 // reportRepeats warns of figures that the same document gives twice.
 func (l *loader) reportRepeats(texts *texts) {
 	o := l.set.Observations
-	o.Repeats(func(first, again model.ObsID) {
+	l.panel.Repeats(func(first, again model.ObsID) {
 		file, where := texts.file(again), strconv.Itoa(o.Line(first))
 		if earlier := texts.file(first); earlier != file {
 			where = earlier.name + ":" + where

@@ -85,6 +85,7 @@ func (o *Observations) Document(id ObsID) DocID { return o.document[id] }
 type Builder struct {
 	obs     Observations
 	periods map[Period]uint16
+	recent  [64]uint16 // periods met lately, where periodIndex looks first
 }
 
 // Grow makes room for n observations in all.
@@ -173,19 +174,23 @@ func (b *Builder) Reset() {
 // periodIndex numbers the periods in the order in which they come.
 func (b *Builder) periodIndex(p Period) (index uint16, ok bool) {
 	o := &b.obs
-	if n := len(o.period); n > 0 && o.periods[o.period[n-1]] == p {
-		return o.period[n-1], true
+	recent := &b.recent[(byte(p.Year)+5*p.Part+byte(p.Kind))%64]
+	if int(*recent) < len(o.periods) && o.periods[*recent] == p {
+		return *recent, true
 	}
 	index, ok = b.periods[p]
-	if ok || len(o.periods) == MaxPeriods {
-		return index, ok
+	if !ok && len(o.periods) == MaxPeriods {
+		return 0, false
 	}
-	if b.periods == nil {
-		b.periods = map[Period]uint16{}
+	if !ok {
+		if b.periods == nil {
+			b.periods = map[Period]uint16{}
+		}
+		index = uint16(len(o.periods))
+		b.periods[p] = index
+		o.periods = append(o.periods, p)
 	}
-	index = uint16(len(o.periods))
-	b.periods[p] = index
-	o.periods = append(o.periods, p)
+	*recent = index
 	return index, true
 }
 
