@@ -14,7 +14,7 @@ import (
 // cite proves one figure: its words, its document, and the others that were
 // not used.
 func (c *command) cite() *cobra.Command {
-	return c.reading(&cobra.Command{
+	return c.completing(c.reading(&cobra.Command{
 		Use:     "cite " + c.say(words.ArgArea) + " " + c.say(words.ArgIndicator),
 		Short:   c.say(words.CiteShort),
 		Example: "  weici cite 上城 gdp_growth --period 2022",
@@ -44,7 +44,7 @@ func (c *command) cite() *cobra.Command {
 			}
 			return c.print(c.evidence(s, analysis.Cite(s.panel, ind, area, period)))
 		},
-	})
+	}), c.areaNames, c.indicatorNames)
 }
 
 type observationJSON struct {

@@ -15,6 +15,7 @@ import (
 
 	"weici/internal/words"
 	"weici/model"
+	"weici/ui/layout"
 )
 
 // The exit codes.
@@ -54,14 +55,30 @@ type world struct {
 	served   *source // set over SSH: no other dataset, and nothing is written
 }
 
-func run(ctx context.Context, w *world, args []string) int {
+func run(ctx context.Context, w *world, args []string) (code int) {
 	c := &command{world: w, asked: langAsked(args)}
+	defer func() {
+		if p := recover(); p != nil {
+			code = c.fail(unreadable(errors.New(c.say(words.CliPanic, p))))
+		}
+	}()
+	return c.fail(c.execute(ctx, args))
+}
+
+func (c *command) execute(ctx context.Context, args []string) error {
 	root := c.root()
-	root.SetArgs(args)
-	root.SetIn(w.in)
-	root.SetOut(w.out)
-	root.SetErr(w.err)
-	err := root.ExecuteContext(ctx)
+	if c.served != nil && len(args) > 0 && strings.HasPrefix(args[0], "__") {
+		return c.noCommand(root, args[0]) // completion is for the shell at home
+	}
+	root.SetArgs(append([]string{}, args...)) // nil would mean those of the process
+	root.SetIn(c.in)
+	root.SetOut(c.out)
+	root.SetErr(c.err)
+	return root.ExecuteContext(ctx)
+}
+
+// fail says an error in one line and gives its exit code.
+func (c *command) fail(err error) int {
 	if err == nil {
 		return exitDone
 	}
@@ -70,7 +87,7 @@ func run(ctx context.Context, w *world, args []string) int {
 		f = &failure{exitUsage, err.Error()} // cobra's own errors are about the arguments
 	}
 	if f.text != "" {
-		fmt.Fprintln(w.err, c.say(words.CliError, f.text))
+		fmt.Fprintln(c.err, c.say(words.CliError, layout.Clean(f.text)))
 	}
 	return f.code
 }
@@ -143,10 +160,17 @@ func (c *command) root() *cobra.Command {
 		Long:          c.say(words.CliLong),
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return c.dashboard(cmd.Context()) },
+		Args:          c.onlyCommands,
+		RunE:          c.start,
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			if !known([]string{"", "zh", "en"}, c.flags.lang) {
+				return usage("--lang %q: %s", c.flags.lang, c.say(words.CliOneOf, "zh, en"))
+			}
+			return nil
+		},
 	}
-	root.CompletionOptions.HiddenDefaultCmd = true
+	root.CompletionOptions.DisableDefaultCmd = true
+	c.helping(root)
 	p := root.PersistentFlags()
 	p.StringVar(&c.flags.lang, "lang", "", c.say(words.FlagLang))
 	if c.served == nil {
@@ -159,10 +183,27 @@ func (c *command) root() *cobra.Command {
 	}
 	root.AddCommand(c.rank(), c.show(), c.compare(), c.trend(), c.cite(), c.areas(), c.indicators(), c.sources(), c.coverage(), c.briefing())
 	if c.served == nil {
-		root.AddCommand(c.check(), c.serving())
+		root.AddCommand(c.check(), c.serving(), c.completion(), c.manual())
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%s", err) })
+	root.SetFlagErrorFunc(c.badFlag)
 	return root
+}
+
+// onlyCommands takes no argument that is not a command.
+func (c *command) onlyCommands(root *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return c.noCommand(root, args[0])
+	}
+	return nil
+}
+
+// start opens the dashboard, or where it is served already, says what else
+// there is.
+func (c *command) start(root *cobra.Command, _ []string) error {
+	if c.served != nil {
+		return c.write(c.help(root))
+	}
+	return c.dashboard(root.Context())
 }
 
 // reading adds the flags that every reading command has.

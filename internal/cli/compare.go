@@ -13,7 +13,7 @@ import (
 
 // compare sets areas side by side.
 func (c *command) compare() *cobra.Command {
-	return c.reading(&cobra.Command{
+	return c.completing(c.reading(&cobra.Command{
 		Use:     "compare " + c.say(words.ArgArea) + " " + c.say(words.ArgArea) + "…",
 		Short:   c.say(words.CompareShort),
 		Example: "  weici compare 上城 余杭 滨江 --period 2022",
@@ -31,7 +31,7 @@ func (c *command) compare() *cobra.Command {
 			}
 			return c.print(c.comparison(s, analysis.Compare(s.panel, q)))
 		},
-	}, "set")
+	}, "set"), c.areaNames)
 }
 
 func (c *command) areaList(s *source, args []string) ([]model.AreaID, error) {

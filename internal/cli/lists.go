@@ -147,7 +147,7 @@ func (c *command) listing(name string, short words.Word, list func(*source) (gri
 	if name == "coverage" {
 		kinds = append(kinds, "set")
 	}
-	return c.reading(&cobra.Command{
+	return c.completing(c.reading(&cobra.Command{
 		Use: name, Short: c.say(short), Args: exactly(c, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if err := c.checkFormat(); err != nil {
@@ -160,5 +160,5 @@ func (c *command) listing(name string, short words.Word, list func(*source) (gri
 			g, shape := list(s)
 			return c.print(&report{tables: []grid{g}, tidy: g, json: shape})
 		},
-	}, kinds...)
+	}, kinds...))
 }

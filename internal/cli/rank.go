@@ -15,7 +15,7 @@ import (
 
 // rank ranks the areas of a set by an indicator.
 func (c *command) rank() *cobra.Command {
-	return c.reading(&cobra.Command{
+	return c.completing(c.reading(&cobra.Command{
 		Use:     "rank " + c.say(words.ArgIndicator),
 		Short:   c.say(words.RankShort),
 		Example: "  weici rank gdp_growth --period 2022\n  weici rank 社零 --within 330100 --level county --format csv",
@@ -28,7 +28,7 @@ func (c *command) rank() *cobra.Command {
 			r := analysis.Rank(s.panel, q)
 			return c.print(c.ranking(s, r))
 		},
-	}, "set", "as")
+	}, "set", "as"), c.indicatorNames)
 }
 
 // ask opens the dataset and makes the question of an indicator.
@@ -49,7 +49,7 @@ func (c *command) ask(indicator string) (*source, analysis.Question, error) {
 func exactly(c *command, n int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) != n {
-			return usage("%s", c.say(words.CliArgs, cmd.UseLine()))
+			return usage("%s", c.say(words.CliArgs, c.useLine(cmd)))
 		}
 		return nil
 	}
@@ -58,7 +58,7 @@ func exactly(c *command, n int) cobra.PositionalArgs {
 func atLeast(c *command, n int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) < n {
-			return usage("%s", c.say(words.CliArgs, cmd.UseLine()))
+			return usage("%s", c.say(words.CliArgs, c.useLine(cmd)))
 		}
 		return nil
 	}

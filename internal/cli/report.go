@@ -32,7 +32,8 @@ type grid struct {
 
 func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
 
-// print writes a report in the format that the flags ask for.
+// print writes a report in the format that the flags ask for, which
+// checkFormat has let pass.
 func (c *command) print(r *report) error {
 	out := bufio.NewWriter(c.out)
 	var err error
@@ -48,8 +49,6 @@ func (c *command) print(r *report) error {
 		r.markdown(out)
 	case "table":
 		r.text(out)
-	default:
-		return usage("--format %q: %s", c.flags.format, c.say(words.CliOneOf, "table, json, csv, markdown"))
 	}
 	if err == nil {
 		err = out.Flush()
@@ -62,11 +61,14 @@ func (c *command) print(r *report) error {
 
 // checkFormat refuses an unknown format before anything is computed.
 func (c *command) checkFormat() error {
-	if !known([]string{"table", "json", "csv", "markdown"}, c.flags.format) {
-		return usage("--format %q: %s", c.flags.format, c.say(words.CliOneOf, "table, json, csv, markdown"))
+	if !known(formats(), c.flags.format) {
+		return usage("--format %q: %s", c.flags.format, c.say(words.CliOneOf, join(formats())))
 	}
 	return nil
 }
+
+// formats lists the formats of the reading commands.
+func formats() []string { return []string{"table", "json", "csv", "markdown"} }
 
 func (r *report) text(out io.Writer) {
 	if r.title != "" {

@@ -13,7 +13,7 @@ import (
 
 // show prints every figure of one area.
 func (c *command) show() *cobra.Command {
-	return c.reading(&cobra.Command{
+	return c.completing(c.reading(&cobra.Command{
 		Use:     "show " + c.say(words.ArgArea),
 		Short:   c.say(words.ShowShort),
 		Example: "  weici show 上城\n  weici show baiyang --format json",
@@ -36,7 +36,7 @@ func (c *command) show() *cobra.Command {
 			}
 			return c.print(c.profile(s, analysis.ProfileOf(s.panel, area, period)))
 		},
-	})
+	}), c.areaNames)
 }
 
 type entryJSON struct {

@@ -80,17 +80,24 @@ func (c *command) named(err error) error {
 }
 
 func (c *command) candidates(all []search.Candidate) string {
+	const most = 8 // two letters may begin hundreds of names
 	var names []string
-	for _, x := range all {
+	for _, x := range all[:min(len(all), most)] {
 		names = append(names, x.Name.In(c.lang())+" ("+x.ID+")")
 	}
-	return strings.Join(names, c.say(words.ListComma))
+	list := strings.Join(names, c.say(words.ListComma))
+	if len(all) > most {
+		list += c.say(words.CliAndMore, len(all)-most)
+	}
+	return list
 }
 
-func (c *command) period() (model.Period, error) {
-	p, err := model.ParsePeriod(c.flags.period)
+func (c *command) period() (model.Period, error) { return c.parsePeriod("period", c.flags.period) }
+
+func (c *command) parsePeriod(flag, text string) (model.Period, error) {
+	p, err := model.ParsePeriod(text)
 	if err != nil {
-		return p, usage("--period %q: %s", c.flags.period, err)
+		return p, usage("--%s %q: %s", flag, text, c.say(words.CliPeriodForms))
 	}
 	return p, nil
 }
@@ -115,8 +122,8 @@ func (c *command) question(s *source, indicator string) (analysis.Question, erro
 	if !known(model.Transforms(), q.Derivation.Transform) {
 		return q, usage("--as %q: %s", c.flags.as, c.say(words.CliOneOf, join(model.Transforms()[1:])))
 	}
-	if q.Derivation.Base, err = model.ParsePeriod(c.flags.base); err != nil {
-		return q, usage("--base %q: %s", c.flags.base, err)
+	if q.Derivation.Base, err = c.parsePeriod("base", c.flags.base); err != nil {
+		return q, err
 	}
 	return analysis.WithDefaults(s.panel, q), nil
 }
@@ -151,10 +158,12 @@ func known[T comparable](all []T, x T) bool {
 	return false
 }
 
-func join[T ~string](all []T) string {
-	texts := make([]string, len(all))
+func join[T ~string](all []T) string { return strings.Join(texts(all), ", ") }
+
+func texts[T ~string](all []T) []string {
+	out := make([]string, len(all))
 	for i, x := range all {
-		texts[i] = string(x)
+		out[i] = string(x)
 	}
-	return strings.Join(texts, ", ")
+	return out
 }

@@ -10,7 +10,7 @@ import (
 
 // trend prints series over periods.
 func (c *command) trend() *cobra.Command {
-	return c.reading(&cobra.Command{
+	return c.completing(c.reading(&cobra.Command{
 		Use:     "trend " + c.say(words.ArgIndicator) + " " + c.say(words.ArgArea) + "…",
 		Short:   c.say(words.TrendShort),
 		Example: "  weici trend gdp 上城 余杭 --as index --base 2021",
@@ -28,7 +28,7 @@ func (c *command) trend() *cobra.Command {
 			}
 			return c.print(c.series(s, analysis.TrendOf(s.panel, q)))
 		},
-	}, "as")
+	}, "as"), c.indicatorNames, c.areaNames)
 }
 
 type pointJSON struct {
