@@ -1,0 +1,235 @@
+package evidence
+
+// Qualifier says how a printed number bounds the true figure.
+type Qualifier uint8
+
+// The qualifiers: 近 and nearly are Under, 约 and about are About, 超, 突破
+// and 30余 are Over, 以上 is AtLeast, 以内 is AtMost.
+const (
+	Exact Qualifier = iota
+	About
+	Over
+	Under
+	AtLeast
+	AtMost
+)
+
+// String gives the qualifier's word in data files and JSON.
+func (q Qualifier) String() string {
+	return [...]string{"exact", "about", "over", "under", "at_least", "at_most"}[q]
+}
+
+// Direction says which way a figure says that something went.
+type Direction uint8
+
+// The directions. NoDirection is a level: 增至148.9亿元 and 占4.5% have none.
+const (
+	NoDirection Direction = iota
+	Up
+	Down
+	Flat
+)
+
+// String gives the direction's word in JSON.
+func (d Direction) String() string { return [...]string{"none", "up", "down", "flat"}[d] }
+
+// Kind is what sort of number a figure is.
+type Kind uint8
+
+// The kinds of figure.
+const (
+	Amount Kind = iota // money, area, weight, an index: 100亿元, 50平方公里
+	Rate               // a percentage: 3.8%, 三成, 百分之五, 2.1:31.7:66.2
+	Points             // a difference of percentages: 0.3个百分点
+	Times              // a multiple: 2.3倍, 翻一番
+	Rank               // a place: 第三, 前十, 首位
+	Count              // things counted: 9000家, 137.1万人
+)
+
+// String gives the kind's word in JSON.
+func (k Kind) String() string {
+	return [...]string{"amount", "rate", "points", "times", "rank", "count"}[k]
+}
+
+// Figure is one figure that a text prints. The span holds number and unit,
+// without the words around them: in 同比增长超8.8% it is 8.8%.
+type Figure struct {
+	Text               string // the span as the text prints it
+	Start, End         int    // the span in runes
+	ByteStart, ByteEnd int    // the span in bytes
+
+	// Value is in Unit, with numerals and multipliers resolved up to the 万 or
+	// 亿 (million, billion) that belongs to the unit: 1.2万亿元 is 12000 亿元.
+	// Rates and points are signed: 下降3.2% is −3.2. A rank's value is Rank.
+	Value    float64
+	ValueMax float64 // the upper end of a range, where HasMax
+	HasMax   bool    // 5%—6%, 三到五家
+	Unit     string  // as printed: 亿元, 万户, %, 百分点, 倍, 万元/人, billion yuan; "" for an index
+	Decimals int     // digits after the point of Value, 0 or more
+
+	Qualifier Qualifier
+	Direction Direction
+	Kind      Kind
+
+	Rank      int    // a rank's best place, 1 for 第一 and for 前三; otherwise 0
+	RankMax   int    // a rank's worst place, 1 for 第一 and 3 for 前三; otherwise 0
+	RankScope string // among whom: 全市, 杭州, 全市13个区县市, the city; "" where the text does not say
+
+	Period string // the period that governs the figure: 2022, 2022-Q1, 2022-05YTD; "" for none
+}
+
+// Options is what a reader of a text knows beside the text.
+type Options struct {
+	// Year is the document's own year, which 今年 and, where the text has named
+	// no year before, 全年, 上半年 and 5月 refer to; 去年 is the one before.
+	// 0 for unknown: such figures then have no period.
+	Year int
+	// TableUnit is the unit of a table's column: a number that stands without
+	// a unit is then a figure in it. "" where there is no table.
+	TableUnit string
+	// Scope is among whom the document ranks where a rank does not say it;
+	// Judge alone uses it.
+	Scope string
+	// ScopeAlias maps the names of one scope (全市, 杭州, 杭州13个区县市) to one
+	// of them; nil compares names as they are. Judge alone uses it.
+	ScopeAlias func(string) string
+}
+
+// Figures reads every figure in a text, in the order of the text. The package
+// comment describes what is read and what is not.
+func Figures(s string, opt Options) []Figure {
+	t := newText(s)
+	r := &reader{text: t, opt: opt, paragraphs: t.paragraphEnds()}
+	r.scan()
+	r.shareAlongLists()
+	return r.figures()
+}
+
+// mention is a figure on the way: what the grammar has found so far.
+type mention struct {
+	Figure
+	scopeStart, scopeEnd int  // where the scope of a rank stands
+	distributes          bool // its qualifier holds for the whole list: 分别超过
+}
+
+// reader walks through a text once and collects what it finds.
+type reader struct {
+	*text
+	opt        Options
+	found      []mention
+	periods    []periodMention
+	paragraphs []int // where paragraphs end
+}
+
+func (r *reader) scan() {
+	for i := 0; i < r.len(); {
+		i = max(r.step(i), i+1)
+	}
+}
+
+// step reads what begins at i and returns where it ends; i where nothing does.
+func (r *reader) step(i int) int {
+	c := r.at(i)
+	switch {
+	case c == '《':
+		return r.title(i)
+	case isLetter(c) || currencySign(c):
+		return r.english(i)
+	case c == '第' || c == '前' || c == '首' || c == '榜':
+		if end := r.rankAt(i); end > i {
+			return end
+		}
+	case c == '持':
+		return r.flatAt(i)
+	case c == '翻':
+		return r.doubledAt(i)
+	}
+	if isDigit(c) {
+		if end := r.englishRankAt(i); end > i {
+			return end
+		}
+	}
+	if end := r.periodAt(i); end > i {
+		return end
+	}
+	if c == '第' {
+		return r.ordinal(i)
+	}
+	if isDigit(c) || isChineseNumeral(c) {
+		return r.quantityAt(i)
+	}
+	return i
+}
+
+// add takes a mention whose span, number and unit are known.
+func (r *reader) add(m mention) {
+	m.Text = r.original(m.Start, m.End)
+	m.ByteStart, m.ByteEnd = r.rawAt[m.Start], r.rawAt[m.End]
+	r.found = append(r.found, m)
+}
+
+// shareAlongLists gives the members of a list what its first member says for
+// all: 分别增长8.8%、9.2%和6.7% go up, 居全市第1、第3位 are both in the city.
+func (r *reader) shareAlongLists() {
+	for i := 1; i < len(r.found); i++ {
+		a, b := &r.found[i-1], &r.found[i]
+		if a.Kind != b.Kind || !joins(r.sub(a.End, b.Start)) {
+			continue
+		}
+		if b.Kind == Rank && b.RankScope == "" {
+			b.RankScope = a.RankScope
+		}
+		if b.Direction == NoDirection && a.Direction != Flat && b.Value >= 0 {
+			b.setDirection(a.Direction)
+		}
+		if b.Qualifier == Exact && a.distributes {
+			b.Qualifier, b.distributes = a.Qualifier, true
+		}
+	}
+}
+
+// joins tells whether a gap only joins the members of a list.
+func joins(gap string) bool {
+	switch gap {
+	case "、", "和", "与", "及", "以及", "、以及", ",", " and ", ", ", ", and ", "和约", "、约":
+		return true
+	}
+	return false
+}
+
+// setDirection gives a figure its direction, and a rate or points its sign.
+func (f *Figure) setDirection(d Direction) {
+	f.Direction = d
+	if d == Down && (f.Kind == Rate || f.Kind == Points) && f.Value > 0 {
+		f.Value = -f.Value
+		if f.HasMax {
+			f.Value, f.ValueMax = -f.ValueMax, f.Value
+		}
+	}
+}
+
+// figures leaves out what belongs to the scope of a rank (居全市13个区县市第1
+// counts nothing) and gives each figure its period.
+func (r *reader) figures() []Figure {
+	out := make([]Figure, 0, len(r.found))
+	for i := range r.found {
+		m := &r.found[i]
+		if r.inScope(i) {
+			continue
+		}
+		m.Period = r.periodOf(i)
+		out = append(out, m.Figure)
+	}
+	return out
+}
+
+// inScope tells whether mention i stands inside the scope of a neighbour.
+func (r *reader) inScope(i int) bool {
+	m := &r.found[i]
+	for _, o := range r.found[max(0, i-2):min(len(r.found), i+3)] {
+		if m.Start >= o.scopeStart && m.End <= o.scopeEnd {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,234 @@
+package evidence
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// numeral is a number before its unit: 2.65千亿, 二十余万, 三五, 百.
+type numeral struct {
+	low, high float64 // equal, but for 七八 and 三四十
+	decimals  int
+	shift     int    // power of ten of the multipliers before scale: 3 in 2.65千亿
+	scale     string // the 万 or 亿 that belongs to the unit, or ""
+	end       int
+
+	qualifier Qualifier // of 余, 多, 来 within the numeral
+	chinese   bool      // written in Chinese numerals
+	weak      bool      // a single Chinese numeral: 三, 十
+	bare      bool      // only multipliers: 百亿, 千
+}
+
+// scalePower is the power of ten of a scale.
+func scalePower(scale string) int {
+	switch scale {
+	case "万":
+		return 4
+	case "亿":
+		return 8
+	}
+	return 0
+}
+
+// numeralAt reads the numeral at i.
+func (t *text) numeralAt(i int) (numeral, bool) {
+	if isDigit(t.at(i)) {
+		return t.arabicAt(i)
+	}
+	return t.chineseAt(i)
+}
+
+// arabicAt reads digits, with their grouping and decimals, and the multipliers
+// after them: 1,260,582, 2.65千亿, 3亿5000万.
+func (t *text) arabicAt(i int) (numeral, bool) {
+	digits, decimals, end := t.digitsAt(i)
+	if len(digits) > 18 {
+		return numeral{end: end}, false
+	}
+	n := numeral{end: end}
+	m := t.multipliersAt(end)
+	n.low = parseShifted(digits, m.shift)
+	n.decimals = max(0, decimals-m.shift)
+	n.shift, n.scale, n.end, n.qualifier = m.shift, m.scale, m.end, m.qualifier
+	if n.scale != "" && decimals == 0 && n.qualifier == Exact {
+		n = t.compositeAt(n)
+	}
+	n.high = n.low
+	return n, true
+}
+
+// compositeAt adds what follows a multiplier: 1万2千, 3亿5000万.
+func (t *text) compositeAt(n numeral) numeral {
+	if !isDigit(t.at(n.end)) && t.longest(n.end, 1, isChineseDigitWord) == 0 {
+		return n
+	}
+	rest, ok := t.numeralAt(n.end)
+	power := scalePower(n.scale) - scalePower(rest.scale)
+	if !ok || power <= 0 || rest.decimals > 0 || rest.high >= math.Pow10(power) || rest.low != rest.high {
+		return n
+	}
+	rest.low += n.low * math.Pow10(power)
+	rest.chinese, rest.weak, rest.bare = n.chinese, false, false
+	return rest
+}
+
+// digitsAt reads digits at i: without their grouping commas, the number of
+// decimals, and where they end.
+func (t *text) digitsAt(i int) (digits string, decimals, end int) {
+	var b strings.Builder
+	start := i
+	for isDigit(t.at(i)) {
+		b.WriteRune(t.at(i))
+		i++
+		if t.at(i) == ',' && i-start <= 3 && t.groupAt(i) || t.at(i) == ',' && strings.Contains(t.sub(start, i), ",") && t.groupAt(i) {
+			i++
+		}
+	}
+	if !isDigit(t.at(i+1)) || !t.pointAt(i) {
+		return b.String(), 0, i
+	}
+	b.WriteByte('.')
+	for i++; isDigit(t.at(i)); i++ {
+		b.WriteRune(t.at(i))
+		decimals++
+	}
+	return b.String(), decimals, i
+}
+
+// groupAt tells whether the comma at i groups digits: exactly three follow.
+func (t *text) groupAt(i int) bool {
+	return isDigit(t.at(i+1)) && isDigit(t.at(i+2)) && isDigit(t.at(i+3)) && !isDigit(t.at(i+4))
+}
+
+// pointAt tells whether the rune at i is a decimal point. Some pages print
+// 5。5% with a full stop.
+func (t *text) pointAt(i int) bool {
+	switch t.at(i) {
+	case '.':
+		return true
+	case '。':
+		end := i + 1
+		for isDigit(t.at(end)) {
+			end++
+		}
+		return t.at(end) == '%'
+	}
+	return false
+}
+
+// parseShifted is digits times ten to the shift, without rounding on the way.
+func parseShifted(digits string, shift int) float64 {
+	v, err := strconv.ParseFloat(digits+"e"+strconv.Itoa(shift), 64)
+	if err != nil {
+		return 0
+	}
+	return v
+}
+
+// multipliers are 十, 百, 千, 万 and 亿 after a number.
+type multipliers struct {
+	shift     int    // power of ten to multiply with
+	scale     string // what belongs to the unit
+	end       int
+	qualifier Qualifier
+}
+
+// multipliersAt reads 多万, 千亿, 万亿, 余 and the like at i. One space may
+// stand before them.
+func (t *text) multipliersAt(i int) multipliers {
+	m := multipliers{end: i}
+	j := i
+	if t.at(j) == ' ' && isMultiplier(t.at(j+1)) {
+		j++
+	}
+	for {
+		switch c := t.at(j); {
+		case moreOrLess(c) != Exact && m.qualifier == Exact && t.countableAt(j+1):
+			m.qualifier = moreOrLess(c)
+		case c == '万' && m.scale == "":
+			m.scale = "万"
+		case c == '亿' && m.scale != "亿":
+			m.shift += scalePower(m.scale)
+			m.scale = "亿"
+		case m.scale == "" && tens(c) > 0 && !t.unitFromMultiplier(j):
+			m.shift += tens(c)
+		default:
+			return m
+		}
+		j++
+		m.end = j
+	}
+}
+
+// moreOrLess is what 余, 多 and 来 within a numeral say.
+func moreOrLess(c rune) Qualifier {
+	switch c {
+	case '余', '多':
+		return Over
+	case '来':
+		return About
+	}
+	return Exact
+}
+
+// countableAt tells whether a multiplier or a unit begins at i.
+func (t *text) countableAt(i int) bool {
+	return isMultiplier(t.at(i)) || t.longest(i, maxUnit, isChineseUnit) > 0 || t.at(i) == '%'
+}
+
+// unitFromMultiplier tells whether the multiplier at i begins a unit: 千瓦, 百分点.
+func (t *text) unitFromMultiplier(i int) bool {
+	return t.longest(i, maxUnit, isChineseUnit) > 1 || t.has(i, "百分")
+}
+
+// tens is the power of ten of 十, 百 and 千.
+func tens(c rune) int {
+	switch c {
+	case '十':
+		return 1
+	case '百':
+		return 2
+	case '千':
+		return 3
+	}
+	return 0
+}
+
+func isMultiplier(c rune) bool { return tens(c) > 0 || c == '万' || c == '亿' }
+
+// chineseDigit is the value of a Chinese digit, or -1.
+func chineseDigit(c rune) int {
+	switch c {
+	case '〇', '零':
+		return 0
+	case '一':
+		return 1
+	case '二', '两':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	}
+	return -1
+}
+
+func isChineseNumeral(c rune) bool { return chineseDigit(c) >= 0 || isMultiplier(c) }
+
+func isChineseDigitWord(w string) bool {
+	for _, c := range w {
+		return chineseDigit(c) > 0
+	}
+	return false
+}

@@ -1,0 +1,172 @@
+package evidence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// text is a text beside its folded twin. Folding replaces rune by rune, so
+// that a place in the one is the same place in the other: full-width forms
+// become ASCII, capitals become small, and the traditional characters that
+// figures are written with become simplified.
+type text struct {
+	raw    string
+	fold   string
+	runes  []rune // of fold
+	rawAt  []int  // byte offset of each rune in raw, and its length
+	foldAt []int  // byte offset of each rune in fold, and its length
+}
+
+func newText(raw string) *text {
+	n := utf8.RuneCountInString(raw)
+	t := &text{raw: raw, runes: make([]rune, 0, n), rawAt: make([]int, 0, n+1), foldAt: make([]int, 0, n+1)}
+	var b strings.Builder
+	b.Grow(len(raw))
+	for i, r := range raw {
+		r = foldRune(r)
+		t.rawAt = append(t.rawAt, i)
+		t.foldAt = append(t.foldAt, b.Len())
+		t.runes = append(t.runes, r)
+		b.WriteRune(r)
+	}
+	t.rawAt, t.foldAt = append(t.rawAt, len(raw)), append(t.foldAt, b.Len())
+	t.fold = b.String()
+	return t
+}
+
+func foldRune(r rune) rune {
+	switch {
+	case r >= 'A' && r <= 'Z':
+		return r + 'a' - 'A'
+	case r < 0x80:
+		return r
+	case r >= 0xFF01 && r <= 0xFF5E: // full-width ASCII
+		return foldRune(r - 0xFEE0)
+	}
+	switch r {
+	case 0x3000, 0xA0, 0x2009, 0x202F:
+		return ' '
+	case '−', '﹣':
+		return '-'
+	case '～', '∼', '〜':
+		return '~'
+	case '–', '―', '─':
+		return '—'
+	case '∶', '︰':
+		return ':'
+	case '﹪':
+		return '%'
+	case '￥':
+		return '¥'
+	}
+	return simplified(r)
+}
+
+// simplified gives the simplified form of the characters that the grammar
+// knows; others are left as they are.
+func simplified(r rune) rune {
+	const traditional = "億萬兩個點約餘長減戶項畝噸達過與較總產國區縣穩躍進將幾來內擴縮幅漲國際輛條積裡數續實現歷貳參"
+	const plain = "亿万两个点约余长减户项亩吨达过与较总产国区县稳跃进将几来内扩缩幅涨国际辆条积里数续实现历二三"
+	if r < 0x4E00 || r > 0x9FFF {
+		return r
+	}
+	if i := strings.IndexRune(traditional, r); i >= 0 {
+		p, _ := utf8.DecodeRuneInString(plain[i:])
+		return p
+	}
+	return r
+}
+
+func (t *text) len() int { return len(t.runes) }
+
+// at is the rune at i, or 0 outside the text.
+func (t *text) at(i int) rune {
+	if i < 0 || i >= len(t.runes) {
+		return 0
+	}
+	return t.runes[i]
+}
+
+// sub is the folded text from i to j, both cut to the text.
+func (t *text) sub(i, j int) string {
+	i, j = max(i, 0), min(j, len(t.runes))
+	if i >= j {
+		return ""
+	}
+	return t.fold[t.foldAt[i]:t.foldAt[j]]
+}
+
+// original is the text itself from i to j.
+func (t *text) original(i, j int) string { return t.raw[t.rawAt[i]:t.rawAt[j]] }
+
+// has tells whether s stands at i.
+func (t *text) has(i int, s string) bool {
+	return i >= 0 && i <= len(t.runes) && strings.HasPrefix(t.fold[t.foldAt[i]:], s)
+}
+
+// ends tells whether s stands just before i.
+func (t *text) ends(i int, s string) bool {
+	return i >= 0 && i <= len(t.runes) && strings.HasSuffix(t.fold[:t.foldAt[i]], s)
+}
+
+// longest is the length of the longest word of at most n runes that begins at
+// i and that the lexicon knows; 0 for none.
+func (t *text) longest(i, n int, known func(string) bool) int {
+	for ; n > 0; n-- {
+		if i+n <= len(t.runes) && known(t.sub(i, i+n)) {
+			return n
+		}
+	}
+	return 0
+}
+
+// longestBefore is longest for words that end just before i.
+func (t *text) longestBefore(i, n int, known func(string) bool) int {
+	for ; n > 0; n-- {
+		if i >= n && known(t.sub(i-n, i)) {
+			return n
+		}
+	}
+	return 0
+}
+
+// skip is the first place at or after i that is not a space.
+func (t *text) skip(i int) int {
+	for t.at(i) == ' ' {
+		i++
+	}
+	return i
+}
+
+// back is the last place at or before i that does not follow a space.
+func (t *text) back(i int) int {
+	for t.at(i-1) == ' ' {
+		i--
+	}
+	return i
+}
+
+// clause is where the clause that holds i begins, looking back n runes at most.
+func (t *text) clause(i, n int) int {
+	for ; n > 0 && i > 0 && !clauseEnd(t.at(i-1)); n-- {
+		i--
+	}
+	return i
+}
+
+func clauseEnd(r rune) bool { return r == ',' || r == ';' || r == ':' || sentenceEnd(r) }
+
+func sentenceEnd(r rune) bool {
+	return r == '。' || r == '!' || r == '?' || r == '\n' || r == '\r'
+}
+
+func isDigit(r rune) bool  { return r >= '0' && r <= '9' }
+func isLetter(r rune) bool { return r >= 'a' && r <= 'z' }
+func isHan(r rune) bool    { return r >= 0x4E00 && r <= 0x9FFF || r == '〇' }
+
+// isBoundary tells whether a phrase may end before r: at the end of the text,
+// at punctuation and at spaces.
+func isBoundary(r rune) bool {
+	return r == 0 || !isHan(r) && !isDigit(r) && !isLetter(r) && !unicode.IsLetter(r)
+}
