@@ -14,31 +14,34 @@ const chunkSize = 1 << 20
 // chunk is a part of a file that can be read by itself: it begins with a
 // record.
 type chunk struct {
-	from, line int
-	done       chan *figureReader // read to the beginning of the next chunk
+	from, line, end int
+	done            chan *figureReader
 }
 
 // cut finds where the chunks of a text begin, from the first record on: after
 // a line break with an even number of quotation marks before it. Where the
 // quotation marks are at fault this may be within a record; see figures.
-func cut(text string, from, line int) []chunk {
-	n := (len(text)-from)/chunkSize + 1
+func cut(text string, from, line, size int) []chunk {
+	n := (len(text)-from)/size + 1
 	quotes, lines := make([]int, n), make([]int, n)
 	parallel(n, func(i int) {
-		part := text[from+i*chunkSize : min(from+(i+1)*chunkSize, len(text))]
+		part := text[from+i*size : min(from+(i+1)*size, len(text))]
 		quotes[i], lines[i] = strings.Count(part, `"`), strings.Count(part, "\n")
 	})
 	chunks := []chunk{{from: from, line: line}}
 	open, before := 0, line
 	for i := 1; i < n; i++ {
 		open, before = open+quotes[i-1], before+lines[i-1]
-		target := from + i*chunkSize
-		if at, passed, ok := recordStart(text[target:min(target+chunkSize, len(text))], open); ok {
+		target := from + i*size
+		if at, passed, ok := recordStart(text[target:min(target+size, len(text))], open); ok {
 			chunks = append(chunks, chunk{from: target + at, line: before + passed})
 		}
 	}
 	for i := range chunks {
-		chunks[i].done = make(chan *figureReader, 1)
+		chunks[i].end, chunks[i].done = len(text), make(chan *figureReader, 1)
+		if i > 0 {
+			chunks[i-1].end = chunks[i].from
+		}
 	}
 	return chunks
 }
@@ -62,47 +65,36 @@ func recordStart(text string, quotes int) (at, lines int, ok bool) {
 // figures reads the rest of a file on every processor, and puts it together in
 // order. A chunk that turns out not to begin with a record is read again from
 // where the one before ended, so the result is always that of reading the file
-// from its first row to its last.
-func (l *loader) figures(t *table, b *model.Builder, texts *texts) error {
-	chunks := cut(t.text, t.pos, t.line)
+// from its first row to its last. It is false where there are more than
+// model.MaxPeriods.
+func (l *loader) figures(t *table, b *model.Builder, texts *texts) bool {
+	chunks := cut(t.text, t.pos, t.line, l.chunk)
 	rows := strings.Count(t.text, "\n") + 1
 	b.Grow(b.Len() + rows)
 	texts.begin(t, rows)
 	free := l.readers(t)
-	stop := l.readAhead(chunks, len(t.text), free)
-	defer stop()
+	defer close(free)
+	readAhead(chunks, free)
 	at, line := t.pos, t.line
-	for i := range chunks {
-		end := endOf(chunks, i, len(t.text))
-		r := <-chunks[i].done
-		if chunks[i].from != at {
-			r.begin(at, line)
-			r.err = r.readTo(end)
+	for _, c := range chunks {
+		r := <-c.done
+		if c.from != at {
+			r.read(at, line, c.end)
 		}
-		if r.err == nil && !b.Append(&r.builder) {
-			r.err = errPeriods
-		}
-		if r.err != nil {
-			return r.err
+		if !r.sound || !b.Append(&r.builder) {
+			return false
 		}
 		texts.add(r.starts)
-		t.issues = append(t.issues, r.issues...)
+		l.issue(r.issues...)
 		l.meter.add(r.pos - at)
 		at, line = r.pos, r.line
 		free <- r
 	}
-	return nil
+	return true
 }
 
-func endOf(chunks []chunk, i, end int) int {
-	if i+1 < len(chunks) {
-		return chunks[i+1].from
-	}
-	return end
-}
-
-// readers makes readers of a file, enough that none waits for another's chunk
-// to be put in order.
+// readers makes readers of a file, so many that none waits for its chunk to be
+// put in order.
 func (l *loader) readers(t *table) chan *figureReader {
 	n := 2*runtime.GOMAXPROCS(0) + 1
 	free := make(chan *figureReader, n)
@@ -115,8 +107,9 @@ func (l *loader) readers(t *table) chan *figureReader {
 	return free
 }
 
-// readAhead reads the chunks in the background. Calling stop ends that early.
-func (l *loader) readAhead(chunks []chunk, end int, free chan *figureReader) (stop func()) {
+// readAhead reads the chunks in the background, until there are no more or free
+// is closed.
+func readAhead(chunks []chunk, free chan *figureReader) {
 	var next atomic.Int64
 	for range runtime.GOMAXPROCS(0) {
 		go func() {
@@ -125,18 +118,17 @@ func (l *loader) readAhead(chunks []chunk, end int, free chan *figureReader) (st
 				if i >= len(chunks) {
 					return
 				}
-				r.begin(chunks[i].from, chunks[i].line)
-				r.err = r.readTo(endOf(chunks, i, end))
+				r.read(chunks[i].from, chunks[i].line, chunks[i].end)
 				chunks[i].done <- r
 			}
 		}()
 	}
-	return func() { close(free) }
 }
 
-// begin makes the reader ready to read from a record on.
-func (r *figureReader) begin(at, line int) {
-	r.pos, r.line = at, line
+// read reads the rows that begin in a part of the file.
+func (r *figureReader) read(from, line, end int) {
+	r.pos, r.line = from, line
 	r.builder.Reset()
-	r.starts, r.issues, r.err = r.starts[:0], r.issues[:0], nil
+	r.starts, r.issues = r.starts[:0], r.issues[:0]
+	r.sound = r.readTo(end)
 }

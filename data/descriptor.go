@@ -3,11 +3,11 @@ package data
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 
+	"weici/internal/words"
 	"weici/model"
 )
 
@@ -63,27 +63,27 @@ func (p *paths) UnmarshalJSON(b []byte) error {
 	return err
 }
 
-// readDescriptor reads the datapackage.json. An error says in one line why it
-// is none; what is only of the wrong type in it is an issue.
-func (l *loader) readDescriptor() error {
+// readDescriptor reads the datapackage.json. What is only of the wrong type in
+// it is an issue.
+func (l *loader) readDescriptor() *Unreadable {
 	bytes, err := fs.ReadFile(l.files, descriptorName)
 	if err != nil {
-		return fmt.Errorf("%s: %w", descriptorName, reason(err))
+		return unopened(descriptorName, err)
 	}
 	text, _, err := decode(string(bytes), "")
 	if err != nil {
-		return fmt.Errorf("%s: %w", descriptorName, err)
+		return unreadable(words.DescriptorEncoding)
 	}
 	err = json.Unmarshal([]byte(text), &l.descriptor)
 	var mistyped *json.UnmarshalTypeError
 	if errors.As(err, &mistyped) && mistyped.Field != "" {
-		l.issue(model.Issue{Severity: model.Warning, File: descriptorName, Column: mistyped.Field, Rule: RuleDescriptor,
-			Value: mistyped.Value, Detail: mistyped.Type.String()})
+		l.issue(model.Issue{Severity: model.Warning, File: descriptorName, Column: clip(mistyped.Field), Rule: RuleDescriptor,
+			Value: clip(mistyped.Value)})
 	} else if err != nil {
-		return fmt.Errorf("%s is not a JSON object: %w", descriptorName, err)
+		return unreadable(words.NotJSON, err)
 	}
 	if l.descriptor.resource("observations") == nil {
-		return fmt.Errorf(`%s names no resource "observations"`, descriptorName)
+		return unreadable(words.NoResource, "observations")
 	}
 	return nil
 }

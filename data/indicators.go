@@ -1,10 +1,10 @@
 package data
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 
+	"weici/internal/words"
 	"weici/model"
 )
 
@@ -17,7 +17,7 @@ func indicatorColumns() columns {
 }
 
 // indicators reads the indicators, then ties growth rates to their levels.
-func (l *loader) indicators() error {
+func (l *loader) indicators() *Unreadable {
 	var growth []reference
 	seen := ids{}
 	l.rows("indicators", indicatorColumns(), func(t *table) {
@@ -31,7 +31,7 @@ func (l *loader) indicators() error {
 		l.set.Indicators = append(l.set.Indicators, i)
 	})
 	if n := len(l.set.Indicators); n > math.MaxInt16 {
-		return fmt.Errorf("%d indicators are too many; the most is %d", n, math.MaxInt16)
+		return unreadable(words.TooManyIndicators, n, math.MaxInt16)
 	}
 	l.set.Index()
 	for _, r := range growth {

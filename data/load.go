@@ -9,13 +9,13 @@ package data
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
+	"weici/internal/words"
 	"weici/model"
 )
 
@@ -25,42 +25,47 @@ type Package struct {
 	Files fs.FS
 }
 
-// Load reads a package from a folder or its datapackage.json. The error is one
-// line that says why nothing could be read; faults of rows are Issues.
+// Load reads a package from a folder or its datapackage.json. An error is an
+// *Unreadable, and says why nothing could be read; faults of rows are Issues.
 func Load(name string, progress Progress) (*Package, error) {
+	pack, err := loadFolder(name, progress)
+	if err != nil {
+		err.Name = name
+		return nil, err
+	}
+	return pack, nil
+}
+
+func loadFolder(name string, progress Progress) (*Package, *Unreadable) {
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, fmt.Errorf("cannot open %s: %w", name, reason(err))
+		return nil, unopened(filepath.Base(name), err)
 	}
 	if !info.IsDir() {
 		if filepath.Base(name) != descriptorName {
-			return nil, fmt.Errorf("%s is neither a folder nor a %s", name, descriptorName)
+			return nil, unreadable(words.NotAPackage)
 		}
 		name = filepath.Dir(name)
 	}
 	root, err := os.OpenRoot(name)
 	if err != nil {
-		return nil, fmt.Errorf("cannot open %s: %w", name, reason(err))
+		return nil, unopened(filepath.Base(name), err)
 	}
-	pack, err := LoadFS(root.FS(), progress)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read the dataset %s: %w", name, err)
-	}
-	return pack, nil
-}
-
-// reason is the cause of a file error without its path.
-func reason(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
+	return load(root.FS(), progress, chunkSize)
 }
 
 // LoadFS reads a package from a file system.
 func LoadFS(files fs.FS, progress Progress) (*Package, error) {
-	l := &loader{files: files, meter: meter{tell: progress}, set: &model.Dataset{}}
+	pack, err := load(files, progress, chunkSize)
+	if err != nil {
+		return nil, err
+	}
+	return pack, nil
+}
+
+// load reads a package in chunks of so many bytes.
+func load(files fs.FS, progress Progress, chunk int) (*Package, *Unreadable) {
+	l := &loader{files: files, meter: meter{tell: progress}, chunk: chunk, set: &model.Dataset{}}
 	if err := l.readDescriptor(); err != nil {
 		return nil, err
 	}
@@ -87,7 +92,7 @@ func LoadFS(files fs.FS, progress Progress) (*Package, error) {
 // package does not have it the error is fs.ErrNotExist.
 func (p *Package) DocumentText(id model.DocID) (string, error) {
 	name := p.Documents[id].ID + ".txt"
-	if !inside(name) || filepath.Base(name) != name {
+	if !inside(name) || strings.Contains(name, "/") {
 		return "", fs.ErrNotExist
 	}
 	raw, err := fs.ReadFile(p.Files, "documents/"+name)
@@ -103,6 +108,7 @@ type loader struct {
 	files      fs.FS
 	descriptor descriptor
 	meter      meter
+	chunk      int // how many bytes of observations are read at a time
 	set        *model.Dataset
 	panel      *model.Panel
 }

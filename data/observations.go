@@ -1,11 +1,11 @@
 package data
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
 
+	"weici/internal/words"
 	"weici/model"
 )
 
@@ -35,27 +35,26 @@ func placesOf(t *table) places {
 
 // observations reads the figures. An error says why no dataset can be made of
 // them at all.
-func (l *loader) observations() error {
+func (l *loader) observations() *Unreadable {
 	b, texts := &model.Builder{}, &texts{}
-	var failed error
+	fits := true
 	l.tables("observations", observationColumns(), func(t *table) {
 		if len(t.text) > math.MaxUint32 {
 			t.report(model.Error, "", RuleTooLarge, "", "")
 			return
 		}
-		if err := l.figures(t, b, texts); err != nil {
-			failed = err
-		}
+		fits = fits && l.figures(t, b, texts)
 	})
+	if !fits {
+		return unreadable(words.TooManyPeriods, model.MaxPeriods)
+	}
 	l.set.Observations = b.Build(texts)
-	if cells := l.set.Cells(); failed == nil && cells > mostCells {
-		failed = fmt.Errorf("%d areas in so many periods of so many indicators make %d cells; the most is %d", len(l.set.Areas), cells, mostCells)
+	if cells := l.set.Cells(); cells > mostCells {
+		return unreadable(words.TooManyCells, cells, mostCells)
 	}
-	if failed == nil {
-		l.panel = model.NewPanel(l.set)
-		l.reportRepeats(texts)
-	}
-	return failed
+	l.panel = model.NewPanel(l.set)
+	l.reportRepeats(texts)
+	return nil
 }
 
 // mostCells is the most cells (area × period × indicator) that a panel may
@@ -82,7 +81,7 @@ type figureReader struct {
 	set     *model.Dataset
 	builder model.Builder
 	starts  []uint32 // where the row of each observation begins
-	err     error
+	sound   bool     // see readTo
 
 	area      finder[model.AreaID]
 	indicator finder[model.IndicatorID]
@@ -107,22 +106,21 @@ func (f *finder[T]) get(id string) (T, bool) {
 	return found, ok
 }
 
-// readTo reads the rows that begin before end.
-func (r *figureReader) readTo(end int) error {
+// readTo reads the rows that begin before end. It is false where they have more
+// than model.MaxPeriods.
+func (r *figureReader) readTo(end int) bool {
 	for r.nextRow(end) {
 		o := r.observation()
 		if r.bad {
 			continue
 		}
 		if r.builder.Add(o) == model.NoObs {
-			return errPeriods
+			return false
 		}
 		r.starts = append(r.starts, uint32(r.start))
 	}
-	return nil
+	return true
 }
-
-var errPeriods = fmt.Errorf("more than %d different periods", model.MaxPeriods)
 
 // observation reads a row, and reports every fault in it.
 func (r *figureReader) observation() model.Observation {

@@ -28,6 +28,21 @@ func (w Word) about(i model.Issue, l model.Lang) string {
 	return w.In(l, i.Value, i.Detail)
 }
 
+// Why nothing of a package could be loaded.
+const (
+	CannotRead         Word = "无法读取数据集 %[1]s：%[2]s|cannot read the dataset %[1]s: %[2]s"
+	NoSuchFile         Word = "没有 %[1]s|there is no %[1]s"
+	NoPermission       Word = "没有读取 %[1]s 的权限|no permission to read %[1]s"
+	CannotOpen         Word = "打不开 %[1]s：%[2]v|cannot open %[1]s: %[2]v"
+	NotAPackage        Word = "它既不是文件夹，也不是 datapackage.json|it is neither a folder nor a datapackage.json"
+	NotJSON            Word = "datapackage.json 不是 JSON 对象：%[1]v|datapackage.json is not a JSON object: %[1]v"
+	NoResource         Word = "datapackage.json 的 resources 中没有 %[1]s|datapackage.json has no %[1]s under resources"
+	TooManyIndicators  Word = "有 %[1]d 个指标，最多 %[2]d 个|it has %[1]d indicators, and %[2]d is the most"
+	TooManyPeriods     Word = "不同的时期多于 %[1]d 个|it has more than %[1]d different periods"
+	TooManyCells       Word = "地区、时期与指标交叉成 %[1]d 格，最多 %[2]d 格；请拆成几个数据集|areas, periods and indicators make %[1]d cells, and %[2]d is the most; split it into several datasets"
+	DescriptorEncoding Word = "datapackage.json 不是 UTF-8|datapackage.json is not UTF-8"
+)
+
 // Faults of the package and its files, each with what to do.
 const (
 	FaultDescriptor        Word = "datapackage.json 中此项的类型不对：%[1]s|this property of datapackage.json is of the wrong type: %[1]s"
