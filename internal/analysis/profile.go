@@ -27,6 +27,12 @@ type Entry struct {
 // inside its parent. With an undated period each indicator is shown in its
 // latest period, so the entries name their own (rule 9).
 func ProfileOf(p *model.Panel, area model.AreaID, period model.Period) *Profile {
+	return NewRankings(p).Profile(area, period)
+}
+
+// Profile is ProfileOf on rankings that are kept.
+func (k *Rankings) Profile(area model.AreaID, period model.Period) *Profile {
+	p := k.panel
 	out := &Profile{Area: area, Period: period}
 	for i := range p.Indicators {
 		ind := model.IndicatorID(i)
@@ -37,15 +43,20 @@ func ProfileOf(p *model.Panel, area model.AreaID, period model.Period) *Profile 
 		if p.Shown(ind, area, at) == model.NoObs {
 			continue
 		}
-		out.Entries = append(out.Entries, EntryOf(p, ind, area, at))
+		out.Entries = append(out.Entries, k.entry(ind, area, at))
 	}
 	return out
 }
 
 // EntryOf is one figure of an area with its place among the area's peers.
 func EntryOf(p *model.Panel, ind model.IndicatorID, area model.AreaID, period model.Period) Entry {
+	return NewRankings(p).entry(ind, area, period)
+}
+
+func (k *Rankings) entry(ind model.IndicatorID, area model.AreaID, period model.Period) Entry {
+	p := k.panel
 	a := &p.Areas[area]
-	r := Rank(p, Question{
+	r := k.Rank(Question{
 		Indicator: ind, Period: period, Area: area,
 		Against: model.NoIndicator, Within: a.Parent, Level: a.Level,
 	})

@@ -38,10 +38,10 @@ func QuadrantOf(p *model.Panel, q Question) *Quadrant {
 		q.Against = GrowthFor(p, q.Indicator)
 	}
 	g := Guard{p}
-	out := &Quadrant{Question: q, X: Rank(p, q)}
+	out := &Quadrant{Question: q, X: g.claimed(q)}
 	up := q
 	up.Indicator, up.Derivation = q.Against, Derivation{}
-	out.Y = Rank(p, up)
+	out.Y = g.claimed(up)
 	for _, area := range g.union(q) {
 		x, y := out.X.Row(area), out.Y.Row(area)
 		if x == nil || y == nil {
@@ -60,6 +60,13 @@ func QuadrantOf(p *model.Panel, q Question) *Quadrant {
 		out.MedianY = median(out.Dots, func(d Dot) float64 { return d.Y.Answer.Value })
 	}
 	return out
+}
+
+// claimed ranks and weighs claims, without looking at earlier periods.
+func (g Guard) claimed(q Question) *Ranking {
+	r := g.places(q)
+	g.addClaims(r)
+	return r
 }
 
 // GrowthFor is the published growth indicator of a level; of any other

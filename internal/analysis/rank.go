@@ -51,8 +51,7 @@ type Unranked struct {
 // Rank ranks the areas of a question's set in its one period (rules 1 to 9).
 func Rank(p *model.Panel, q Question) *Ranking {
 	g := Guard{p}
-	r := g.places(q)
-	g.addClaims(r)
+	r := g.claimed(q)
 	g.addChanges(r)
 	return r
 }
@@ -119,6 +118,12 @@ func order(r *Ranking, lowerBetter bool) {
 	}
 	slices.SortFunc(lows, edge.compare)
 	slices.SortFunc(highs, edge.compare)
+	same := map[edge]int{} // exact figures, by where they stand
+	for _, s := range spans {
+		if s.exact() {
+			same[s.low]++
+		}
+	}
 	for i, s := range spans {
 		row := &r.Rows[i]
 		row.Rank = 1 + below(highs, s.low)
@@ -127,36 +132,32 @@ func order(r *Ranking, lowerBetter bool) {
 			maybe-- // its own low edge
 		}
 		row.RankMax = 1 + maybe
-		row.Tied = s.exact() && countEqual(spans, lows, highs, s) > 1
+		row.Tied = s.exact() && same[s.low] > 1
 	}
-	slices.SortStableFunc(r.Rows, func(a, b Row) int {
-		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.RankMax, b.RankMax))
+	sortRows(r)
+}
+
+// sortRows puts the rows in order of their places. It sorts their numbers
+// first, since a row is large.
+func sortRows(r *Ranking) {
+	order := make([]int, len(r.Rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		x, y := &r.Rows[a], &r.Rows[b]
+		return cmp.Or(cmp.Compare(x.Rank, y.Rank), cmp.Compare(x.RankMax, y.RankMax), cmp.Compare(a, b))
 	})
+	sorted := make([]Row, len(order))
+	for to, from := range order {
+		sorted[to] = r.Rows[from]
+	}
+	r.Rows = sorted
 }
 
 // below counts the sorted edges strictly before e.
 func below(sorted []edge, e edge) int {
 	return sort.Search(len(sorted), func(i int) bool { return sorted[i].compare(e) >= 0 })
-}
-
-// countEqual counts the exact figures equal to an exact figure.
-func countEqual(spans []bounds, lows, highs []edge, s bounds) int {
-	from := below(lows, s.low)
-	equal := 0
-	for i := from; i < len(lows) && lows[i] == s.low; i++ {
-		equal++
-	}
-	if equal == 1 {
-		return 1
-	}
-	// A bound may begin at the same edge; count only whole figures.
-	equal = 0
-	for _, other := range spans {
-		if other == s {
-			equal++
-		}
-	}
-	return equal
 }
 
 func (g Guard) addClaims(r *Ranking) {

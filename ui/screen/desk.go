@@ -36,20 +36,22 @@ type Desk struct {
 
 	question analysis.Question
 	stamp    int // counts the changes of the question
-	keptAt   int
-	kept     answers
+	rankings *analysis.Rankings
+	census   census
 }
 
-// answers are what the question has been answered with so far.
-type answers struct {
-	ranking *analysis.Ranking
-	tallies []int // areas with a figure, by indicator
+// census is what is known of a set in a period, whatever the indicator.
+type census struct {
+	within  model.AreaID
+	level   model.Level
+	period  model.Period
 	members []model.AreaID
+	tallies []int // areas with a figure, by indicator; nil: not counted yet
 }
 
 // NewDesk starts a session on a question.
 func NewDesk(p *model.Panel, q analysis.Question, lang model.Lang, look theme.Theme) *Desk {
-	d := &Desk{Panel: p, Prose: prose.Writer{Panel: p, Lang: lang}, Theme: look, question: q}
+	d := &Desk{Panel: p, Prose: prose.Writer{Panel: p, Lang: lang}, Theme: look, question: q, rankings: analysis.NewRankings(p)}
 	d.settle()
 	return d
 }
@@ -88,42 +90,36 @@ func (d *Desk) settle() {
 	}
 }
 
-func (d *Desk) answers() *answers {
-	if d.keptAt != d.stamp {
-		d.kept, d.keptAt = answers{}, d.stamp
-	}
-	return &d.kept
-}
-
 // Ranking answers the question as a ranking.
-func (d *Desk) Ranking() *analysis.Ranking {
-	a := d.answers()
-	if a.ranking == nil {
-		a.ranking = analysis.Rank(d.Panel, d.question)
+func (d *Desk) Ranking() *analysis.Ranking { return d.rankings.Rank(d.question) }
+
+// counted gives the census of the question's set, taken anew where the set or
+// the period has changed.
+func (d *Desk) counted() *census {
+	q, c := d.question, &d.census
+	if c.members == nil || c.within != q.Within || c.level != q.Level {
+		*c = census{within: q.Within, level: q.Level, members: analysis.Members(d.Panel, q.Within, q.Level)}
 	}
-	return a.ranking
+	if c.period != q.Period {
+		c.period, c.tallies = q.Period, nil
+	}
+	return c
 }
 
 // Members lists the areas of the question's set, of all periods.
-func (d *Desk) Members() []model.AreaID {
-	a := d.answers()
-	if a.members == nil {
-		a.members = analysis.Members(d.Panel, d.question.Within, d.question.Level)
-	}
-	return a.members
-}
+func (d *Desk) Members() []model.AreaID { return d.counted().members }
 
 // Tally counts the areas of the set that have a figure of an indicator in the
 // question's period.
 func (d *Desk) Tally(ind model.IndicatorID) int {
-	a := d.answers()
-	if a.tallies == nil {
-		a.tallies = make([]int, len(d.Panel.Indicators))
-		for i := range a.tallies {
-			a.tallies[i] = analysis.CountIn(d.Panel, model.IndicatorID(i), d.Members(), d.question.Period)
+	c := d.counted()
+	if c.tallies == nil {
+		c.tallies = make([]int, len(d.Panel.Indicators))
+		for i := range c.tallies {
+			c.tallies[i] = analysis.CountIn(d.Panel, model.IndicatorID(i), c.members, c.period)
 		}
 	}
-	return a.tallies[ind]
+	return c.tallies[ind]
 }
 
 // row gives the place of an area in the list of ranked and unranked areas, or

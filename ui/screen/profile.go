@@ -47,7 +47,7 @@ func (s *Profile) profile() *analysis.Profile {
 	s.area, s.period, s.entered = q.Area, period, true
 	s.answer = &analysis.Profile{Area: q.Area, Period: period}
 	if q.Area != model.NoArea {
-		s.answer = analysis.ProfileOf(s.desk.Panel, q.Area, period)
+		s.answer = s.desk.rankings.Profile(q.Area, period)
 	}
 	s.leads, s.lags = s.answer.Standing(s.desk.Panel)
 	return s.answer

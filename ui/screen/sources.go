@@ -313,10 +313,7 @@ func (s *Sources) viewQuotes(w, h, from int) []string {
 		return []string{"", " " + s.desk.Say(words.SourceNoQuote)}
 	}
 	s.cursor = min(s.cursor, len(quotes)-1)
-	s.offset = min(s.offset, s.cursor)
-	for s.offset < s.cursor && s.height(s.offset, s.cursor, w) > h {
-		s.offset++
-	}
+	s.offset = min(max(s.offset, s.firstFor(s.cursor, w, h)), s.cursor)
 	var lines []string
 	s.starts = s.starts[:0]
 	for i := s.offset; i < len(quotes) && len(lines) < h; i++ {
@@ -326,13 +323,15 @@ func (s *Sources) viewQuotes(w, h, from int) []string {
 	return lines
 }
 
-// height is how many lines the quotes from a to b take.
-func (s *Sources) height(a, b, w int) int {
-	n := 0
-	for i := a; i <= b; i++ {
-		n += len(s.viewQuote(s.quotes[i], false, w))
+// firstFor is the first quote that may be in sight for a quote to be whole.
+func (s *Sources) firstFor(cursor, w, h int) int {
+	first, used := cursor, 0
+	for ; first >= 0; first-- {
+		if used += len(s.viewQuote(s.quotes[first], false, w)); used > h {
+			break
+		}
 	}
-	return n
+	return first + 1
 }
 
 // figuresMost is the most figures listed under one quote.

@@ -1,0 +1,43 @@
+package analysis
+
+import "weici/model"
+
+// Rankings answers questions as Rank does and keeps the answers, since a
+// profile and the screens beside it ask for the same sets again and again. It
+// belongs to one session: it is not safe for concurrent use.
+type Rankings struct {
+	panel *model.Panel
+	kept  map[rankKey]*Ranking
+}
+
+// rankKey is all that a ranking depends on.
+type rankKey struct {
+	indicator  model.IndicatorID
+	period     model.Period
+	within     model.AreaID
+	level      model.Level
+	derivation Derivation
+}
+
+// rankingsMost is the most rankings that are kept; then all are dropped.
+const rankingsMost = 256
+
+// NewRankings keeps the rankings of a panel.
+func NewRankings(p *model.Panel) *Rankings {
+	return &Rankings{panel: p, kept: map[rankKey]*Ranking{}}
+}
+
+// Rank gives the ranking that answers a question. The caller must not change
+// it; its Question has the selected and marked areas of whoever asked first.
+func (k *Rankings) Rank(q Question) *Ranking {
+	key := rankKey{q.Indicator, q.Period, q.Within, q.Level, q.Derivation}
+	r, ok := k.kept[key]
+	if !ok {
+		if len(k.kept) >= rankingsMost {
+			clear(k.kept)
+		}
+		r = Rank(k.panel, q)
+		k.kept[key] = r
+	}
+	return r
+}
