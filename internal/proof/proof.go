@@ -1,0 +1,148 @@
+// Package proof ties every observation to its words: does its quote carry the
+// figure, and does the quote stand in the document? It asks package evidence,
+// which knows text and numbers but no dataset.
+package proof
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"weici/internal/evidence"
+	"weici/model"
+)
+
+// Proof is what the words say of one observation.
+type Proof struct {
+	Obs     model.ObsID
+	Verdict evidence.Verdict // of the quote; its span is in runes of the quote
+	Place   Place            // of the quote in the document
+	Offset  int              // in runes of the document's text, where Place is Found
+}
+
+// Place is where a quote stands in its document.
+type Place uint8
+
+// The places.
+const (
+	NoText   Place = iota // the dataset does not hold the document's text
+	Found                 // once, or once between its prefix and suffix
+	Absent                // nowhere
+	Repeated              // more than once, and prefix and suffix do not decide
+)
+
+// String gives the place's code in JSON.
+func (p Place) String() string { return [...]string{"no-text", "found", "absent", "repeated"}[p] }
+
+// Texts gives the text of a document, or "" where the dataset does not hold it.
+type Texts func(model.DocID) string
+
+// Of proves one observation.
+func Of(p *model.Panel, id model.ObsID, texts Texts) Proof {
+	o := p.Observations.At(id)
+	proof := Proof{Obs: id, Verdict: Judge(p, o)}
+	if text := texts(o.Citation.Document); text != "" {
+		proof.Place, proof.Offset = locate(text, o.Citation)
+	}
+	return proof
+}
+
+// Judge tells whether an observation's quote carries its figure.
+func Judge(p *model.Panel, o model.Observation) evidence.Verdict {
+	ind := &p.Indicators[o.Indicator]
+	claim := evidence.Claim{
+		Value: o.Value, HasValue: o.Valued, Decimals: int(o.Decimals), Unit: ind.Unit.ZH,
+		Qualifier: evidence.Qualifier(o.Qualifier), Growth: ind.Kind == model.GrowthKind,
+		Rank: int(o.Claim.Best), RankMax: int(o.Claim.Worst), RankScope: o.RankScope,
+	}
+	options := evidence.Options{
+		Year:       int(o.Period.Year),
+		ScopeAlias: func(scope string) string { return setOf(p, o.Area, scope) },
+	}
+	verdict := evidence.Judge(o.Citation.Exact, claim, options)
+	if verdict.Result == evidence.Unread && o.Valued {
+		if table, ok := rowUnit(o); ok { // a row of a table gives its unit in the head
+			options.TableUnit = table
+			verdict = evidence.Judge(o.Citation.Exact, claim, options)
+		}
+	}
+	if verdict.Result == evidence.Contradicted && o.Claim.Made() && o.RankScope != "" {
+		verdict = withoutClaim(o.Citation.Exact, claim, options, verdict)
+	}
+	return verdict
+}
+
+// withoutClaim judges the figure alone where the quote prints no rank at all:
+// a table's rank is its row's place, which no quote of a row can print. Where
+// the quote does print one, the first verdict stands.
+func withoutClaim(quote string, claim evidence.Claim, options evidence.Options, verdict evidence.Verdict) evidence.Verdict {
+	for _, f := range evidence.Figures(quote, options) {
+		if f.Kind == evidence.Rank {
+			return verdict
+		}
+	}
+	claim.Rank, claim.RankMax, claim.RankScope = 0, 0, ""
+	return evidence.Judge(quote, claim, options)
+}
+
+// rowUnit is the unit of a table whose rows print bare numbers.
+func rowUnit(o model.Observation) (string, bool) {
+	if strings.Contains(o.Citation.Locator, "表") || strings.Contains(o.Citation.Locator, "table") {
+		return "人", true
+	}
+	return "", false
+}
+
+// setOf gives one name to the names of one set, as seen from an area: 全市,
+// 杭州 and 杭州13个区县市 all mean the areas of the city that it lies in.
+func setOf(p *model.Panel, area model.AreaID, scope string) string {
+	for _, a := range p.Path(area) {
+		x := &p.Areas[a]
+		short := x.Short.ZH
+		if short != "" && strings.Contains(scope, short) {
+			return x.ID
+		}
+	}
+	for _, a := range p.Path(area) {
+		x := &p.Areas[a]
+		if whole := wholeOf(x.Level); whole != "" && strings.Contains(scope, whole) {
+			return x.ID
+		}
+	}
+	return scope
+}
+
+func wholeOf(l model.Level) string {
+	switch l {
+	case model.Country:
+		return "全国"
+	case model.Province:
+		return "全省"
+	case model.Prefecture:
+		return "全市"
+	case model.County:
+		return "全区"
+	}
+	return ""
+}
+
+// locate finds a quote in a document's text; prefix and suffix tell equal
+// quotes apart (W3C TextQuoteSelector).
+func locate(text string, c model.Citation) (Place, int) {
+	whole := c.Prefix + c.Exact + c.Suffix
+	if c.Exact == "" {
+		return Absent, 0
+	}
+	switch strings.Count(text, whole) {
+	case 0:
+		return Absent, 0
+	case 1:
+		at := strings.Index(text, whole) + len(c.Prefix)
+		return Found, utf8.RuneCountInString(text[:at])
+	}
+	return Repeated, 0
+}
+
+// Sound tells whether nothing speaks against an observation.
+func (p Proof) Sound() bool {
+	return p.Verdict.Result != evidence.Contradicted && p.Place != Absent && p.Place != Repeated
+}
