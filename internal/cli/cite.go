@@ -40,11 +40,35 @@ func (c *command) cite() *cobra.Command {
 				return err
 			}
 			if c.flags.period == "" {
-				period = analysis.LatestPeriod(s.panel, ind, area)
+				period = latest(s.panel, ind, area)
 			}
 			return c.print(c.evidence(s, analysis.Cite(s.panel, ind, area, period)))
 		},
 	}), c.areaNames, c.indicatorNames)
+}
+
+// latest is the newest period of a cell: of its figures, or where it has none,
+// of the ranks that stand alone.
+func latest(p *model.Panel, ind model.IndicatorID, area model.AreaID) model.Period {
+	if period := analysis.LatestPeriod(p, ind, area); p.Shown(ind, area, period) != model.NoObs {
+		return period
+	}
+	all := periodsOf(p, ind, area)
+	if len(all) == 0 {
+		return model.Period{}
+	}
+	return all[len(all)-1]
+}
+
+// periodsOf lists the periods in which there is any observation of a cell.
+func periodsOf(p *model.Panel, ind model.IndicatorID, area model.AreaID) []model.Period {
+	var all []model.Period
+	for i, id := range p.Row(ind, area) {
+		if id != model.NoObs {
+			all = append(all, p.Periods(ind)[i])
+		}
+	}
+	return all
 }
 
 type observationJSON struct {
@@ -64,9 +88,10 @@ type otherJSON struct {
 func (c *command) evidence(s *source, e analysis.Evidence) *report {
 	w := c.writer(s)
 	out := &report{title: w.AreaName(e.Area) + " · " + w.Indicator(e.Indicator) + " · " + w.Period(e.Period), json: c.citeJSON(w, e)}
-	out.tidy = c.citeTidy(w, e)
+	out.sheet = c.citeSheet(w, e)
 	if e.Shown == model.NoObs {
-		out.lines = []string{w.Why(e.Why), c.otherPeriods(w, e)}
+		out.empty = w.Why(e.Why) + " · " + c.otherPeriods(w, e)
+		out.lines = []string{out.empty}
 		return out
 	}
 	out.lines = append(out.lines, c.say(words.CiteShown))
@@ -83,16 +108,17 @@ func (c *command) evidence(s *source, e analysis.Evidence) *report {
 		out.lines = append(out.lines, "", c.say(label)+" · "+c.say(words.VintageWhy, w.Ground(o.Ground)))
 		out.lines = append(out.lines, c.observationLines(w, o.Obs)...)
 	}
+	if len(periodsOf(s.panel, e.Indicator, e.Area)) > 1 {
+		out.lines = append(out.lines, "", c.otherPeriods(w, e))
+	}
 	return out
 }
 
 // otherPeriods lists the periods in which the cell has figures.
 func (c *command) otherPeriods(w prose.Writer, e analysis.Evidence) string {
 	var periods []string
-	for i, id := range w.Panel.Row(e.Indicator, e.Area) {
-		if id != model.NoObs {
-			periods = append(periods, w.Period(w.Panel.Periods(e.Indicator)[i]))
-		}
+	for _, p := range periodsOf(w.Panel, e.Indicator, e.Area) {
+		periods = append(periods, w.Period(p))
 	}
 	if len(periods) == 0 {
 		return c.say(words.CiteNowhere, w.AreaName(e.Area), w.Indicator(e.Indicator))
@@ -155,7 +181,8 @@ func (c *command) citeJSON(w prose.Writer, e analysis.Evidence) any {
 	out := struct {
 		Area         areaJSON         `json:"area"`
 		Indicator    indicatorJSON    `json:"indicator"`
-		Period       string           `json:"period"`
+		Period       *string          `json:"period"`
+		Periods      []string         `json:"periods"`
 		Shown        *observationJSON `json:"shown"`
 		Reason       *string          `json:"reason"`
 		Others       []otherJSON      `json:"others"`
@@ -163,7 +190,10 @@ func (c *command) citeJSON(w prose.Writer, e analysis.Evidence) any {
 		WhyShownText *string          `json:"why_shown_text"`
 		Sentence     *string          `json:"sentence"`
 		Reference    *string          `json:"reference"`
-	}{Area: *s.area(e.Area), Indicator: s.indicator(e.Indicator, analysis.Derivation{}), Period: e.Period.String(), Others: []otherJSON{}}
+	}{Area: *s.area(e.Area), Indicator: s.indicator(e.Indicator, analysis.Derivation{}), Period: text(e.Period.String()), Periods: []string{}, Others: []otherJSON{}}
+	for _, p := range periodsOf(w.Panel, e.Indicator, e.Area) {
+		out.Periods = append(out.Periods, p.String())
+	}
 	if e.Shown == model.NoObs {
 		out.Reason = text(e.Why.String())
 		return out
@@ -183,8 +213,8 @@ func (c *command) citeJSON(w prose.Writer, e analysis.Evidence) any {
 	return out
 }
 
-func (c *command) citeTidy(w prose.Writer, e analysis.Evidence) grid {
-	g := grid{head: append(tidyHead(), "shown", "ground")}
+func (c *command) citeSheet(w prose.Writer, e analysis.Evidence) sheet {
+	g := sheet{head: append(tidyHead(), "shown", "ground")}
 	add := func(id model.ObsID, shown, ground string) {
 		a := analysis.NewGuard(w.Panel).Observed(id)
 		o := w.Panel.Observations.At(id)

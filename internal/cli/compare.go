@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/json"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -81,9 +82,9 @@ type cellJSON struct {
 }
 
 type differenceJSON struct {
-	Value  *string `json:"value"`
-	Unit   string  `json:"unit"`
-	Reason *string `json:"reason"`
+	Value  *json.Number `json:"value"`
+	Unit   *string      `json:"unit"`
+	Reason *string      `json:"reason"`
 }
 
 type lineJSON struct {
@@ -109,7 +110,7 @@ func (c *command) comparison(s *source, x *analysis.Comparison) *report {
 		g.right[len(g.head)] = true
 		g.head = append(g.head, c.say(words.CompareParent, w.AreaName(x.Parent)))
 	}
-	csv := grid{head: tidyHead()}
+	csv := sheet{head: tidyHead()}
 	for i := range x.Lines {
 		line := &x.Lines[i]
 		g.rows = append(g.rows, c.lineCells(w, n, x, line))
@@ -122,49 +123,50 @@ func (c *command) comparison(s *source, x *analysis.Comparison) *report {
 			csv.rows = append(csv.rows, tidy(w, line.Indicator, x.Period, cell.Area, analysis.Derivation{}, cell.Answer, cell.Answer.Why, row, analysis.Claim{}, cell.N, cell.N))
 		}
 	}
-	out.tidy = csv
+	out.sheet = csv
 	if len(g.rows) == 0 {
-		out.lines = []string{c.say(words.CompareEmpty, w.Period(x.Period))}
+		out.empty = c.say(words.CompareEmpty, w.Period(x.Period))
+		out.lines = []string{out.empty}
 		return out
 	}
-	out.tables, out.lines = []grid{g}, n.lines
+	out.tables, out.notes = []grid{g}, n.lines
 	return out
 }
 
-func (c *command) lineCells(w prose.Writer, n *notes, x *analysis.Comparison, line *analysis.Line) []string {
-	cells := []string{w.Indicator(line.Indicator), w.Unit(line.Indicator, analysis.Derivation{})}
+func (c *command) lineCells(w prose.Writer, n *notes, x *analysis.Comparison, line *analysis.Line) []cell {
+	row := cells(w.Indicator(line.Indicator), w.Unit(line.Indicator, analysis.Derivation{}))
 	for i := range line.Cells {
-		cell := &line.Cells[i]
-		cells = append(cells, c.cellText(w, n, cell))
+		at := &line.Cells[i]
+		row = append(row, cell{c.cellText(w, at), c.marks(w, n, at.Answer)})
 		if i > 0 {
-			cells = append(cells, c.differenceText(w, cell.FromFirst))
+			row = append(row, cell{text: c.differenceText(w, at.FromFirst)})
 		}
 	}
 	if x.Parent != model.NoArea {
 		text := w.Why(line.Parent.Why)
 		if line.Parent.OK() {
-			text = w.Cell(line.Parent) + c.marks(w, n, line.Parent)
+			text = w.Cell(line.Parent)
 		}
-		cells = append(cells, text)
+		row = append(row, cell{text, c.marks(w, n, line.Parent)})
 	}
-	return cells
+	return row
 }
 
-func (c *command) cellText(w prose.Writer, n *notes, cell *analysis.Cell) string {
-	if !cell.Answer.OK() {
-		return w.Why(cell.Answer.Why) + c.marks(w, n, cell.Answer)
+func (c *command) cellText(w prose.Writer, at *analysis.Cell) string {
+	if !at.Answer.OK() {
+		return w.Why(at.Answer.Why)
 	}
-	text := w.Cell(cell.Answer)
+	text := w.Cell(at.Answer)
 	switch {
-	case cell.Best:
+	case at.Best:
 		text = "↑" + text
-	case cell.Worst:
+	case at.Worst:
 		text = "↓" + text
 	}
-	if cell.Rank > 0 {
-		text += " " + prose.Place(&analysis.Row{Rank: cell.Rank, RankMax: cell.RankMax}) + "/" + strconv.Itoa(cell.N)
+	if at.Rank > 0 {
+		text += " " + prose.Place(&analysis.Row{Rank: at.Rank, RankMax: at.RankMax}) + "/" + strconv.Itoa(at.N)
 	}
-	return text + c.marks(w, n, cell.Answer)
+	return text
 }
 
 func (c *command) differenceText(w prose.Writer, d analysis.Difference) string {
@@ -189,10 +191,10 @@ func (c *command) compareJSON(w prose.Writer, x *analysis.Comparison) any {
 		lines = append(lines, out)
 	}
 	return struct {
-		Period string     `json:"period"`
+		Period *string    `json:"period"`
 		Parent *areaJSON  `json:"parent"`
 		Lines  []lineJSON `json:"lines"`
-	}{x.Period.String(), s.area(x.Parent), lines}
+	}{text(x.Period.String()), s.area(x.Parent), lines}
 }
 
 func (s shaper) cell(ind model.IndicatorID, cell *analysis.Cell) cellJSON {
@@ -208,12 +210,13 @@ func (s shaper) cell(ind model.IndicatorID, cell *analysis.Cell) cellJSON {
 }
 
 func (s shaper) difference(ind model.IndicatorID, d analysis.Difference) differenceJSON {
-	out := differenceJSON{Unit: s.Unit(ind, analysis.Derivation{}), Reason: text(d.Why.String())}
+	out := differenceJSON{Unit: text(s.Unit(ind, analysis.Derivation{})), Reason: text(d.Why.String())}
 	if d.Points {
-		out.Unit = s.Say(words.UnitPoints)
+		out.Unit = text(s.Say(words.UnitPoints))
 	}
 	if d.OK() {
-		out.Value = text(d.Number())
+		n := json.Number(d.Number())
+		out.Value = &n
 	}
 	return out
 }

@@ -12,25 +12,25 @@ import (
 // them; numbers have the figure's own digits.
 
 type areaJSON struct {
-	Code string `json:"code"`
-	Name string `json:"name"`
-	ID   string `json:"id"`
+	Code *string `json:"code"`
+	Name string  `json:"name"`
+	ID   string  `json:"id"`
 }
 
 type indicatorJSON struct {
-	ID         string `json:"id"`
-	Name       string `json:"name"`
-	Unit       string `json:"unit"`
-	Polarity   string `json:"polarity"`
-	PriceBasis string `json:"price_basis"`
+	ID         string  `json:"id"`
+	Name       string  `json:"name"`
+	Unit       *string `json:"unit"`
+	Polarity   string  `json:"polarity"`
+	PriceBasis string  `json:"price_basis"`
 }
 
 type citationJSON struct {
-	Document  string  `json:"document"`
+	Document  *string `json:"document"`
 	Title     *string `json:"title"`
 	Publisher *string `json:"publisher"`
 	Published *string `json:"published"`
-	Kind      string  `json:"kind"`
+	Kind      *string `json:"kind"`
 	Exact     *string `json:"exact"`
 	Locator   *string `json:"locator"`
 	URL       *string `json:"url"`
@@ -71,12 +71,12 @@ func (s shaper) area(id model.AreaID) *areaJSON {
 		return nil
 	}
 	a := &s.Panel.Areas[id]
-	return &areaJSON{a.Code, s.AreaName(id), a.ID}
+	return &areaJSON{text(a.Code), s.AreaName(id), a.ID}
 }
 
 func (s shaper) indicator(id model.IndicatorID, d analysis.Derivation) indicatorJSON {
 	i := &s.Panel.Indicators[id]
-	return indicatorJSON{i.ID, s.Indicator(id), s.Unit(id, d), string(i.Polarity), string(i.PriceBasis)}
+	return indicatorJSON{i.ID, s.Indicator(id), text(s.Unit(id, d)), string(i.Polarity), string(i.PriceBasis)}
 }
 
 func (s shaper) figure(a analysis.Answer, c analysis.Claim) figureJSON {
@@ -119,8 +119,8 @@ func (s shaper) citation(id model.ObsID) citationJSON {
 	c := citationJSON{Exact: text(o.Citation.Exact), Locator: text(o.Citation.Locator)}
 	if o.Citation.Document != model.NoDoc {
 		d := &s.Panel.Documents[o.Citation.Document]
-		c.Document, c.Title, c.Publisher, c.Published = d.ID, text(d.Title), text(d.Publisher), text(d.Published.String())
-		c.Kind, c.URL = string(d.Kind), text(d.URL)
+		c.Document, c.Title, c.Publisher, c.Published = text(d.ID), text(d.Title), text(d.Publisher), text(d.Published.String())
+		c.Kind, c.URL = text(string(d.Kind)), text(d.URL)
 	}
 	return c
 }

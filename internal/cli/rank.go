@@ -77,17 +77,20 @@ func (c *command) ranking(s *source, r *analysis.Ranking) *report {
 	}
 	for i := range r.Rows {
 		row := &r.Rows[i]
-		g.add(prose.Place(row), changeMark(row.Change), w.AreaName(row.Area), w.Cell(row.Answer), c.remarks(w, row.Answer, row.Claim, row.Agreement), c.marks(w, n, row.Answer))
+		g.rows = append(g.rows, append(
+			cells(prose.Place(row), changeMark(row.Change), w.AreaName(row.Area), w.Cell(row.Answer), c.remarks(w, row.Answer, row.Claim, row.Agreement)),
+			cell{notes: c.marks(w, n, row.Answer)}))
 	}
 	if len(r.Rows) > 0 {
 		out.tables = append(out.tables, g)
 	} else {
-		out.lines = append(out.lines, c.noFigures(w, s, r))
+		out.empty = c.noFigures(w, s, r)
+		out.lines = append(out.lines, out.empty)
 	}
 	if len(r.Unranked) > 0 {
 		u := grid{title: c.say(words.Unranked, len(r.Unranked)), head: []string{c.say(words.HeadArea), c.say(words.HeadReason), c.say(words.ScreenSources)}}
 		for _, x := range r.Unranked {
-			u.add(w.AreaName(x.Area), c.reason(w, x), c.marks(w, n, x.Answer))
+			u.rows = append(u.rows, append(cells(w.AreaName(x.Area), c.reason(w, x)), cell{notes: c.marks(w, n, x.Answer)}))
 		}
 		out.tables = append(out.tables, u)
 	}
@@ -97,8 +100,7 @@ func (c *command) ranking(s *source, r *analysis.Ranking) *report {
 	if r.Derivation.Transform != model.Plain {
 		out.lines = append(out.lines, w.Formula(r.Indicator, r.Derivation))
 	}
-	out.lines = append(out.lines, n.lines...)
-	out.tidy = c.rankTidy(w, r)
+	out.notes, out.sheet = n.lines, c.rankSheet(w, r)
 	return out
 }
 
@@ -153,12 +155,14 @@ func (c *command) reason(w prose.Writer, u analysis.Unranked) string {
 }
 
 // marks numbers the sources that an answer rests on.
-func (c *command) marks(w prose.Writer, n *notes, a analysis.Answer) string {
-	var marks []string
+func (c *command) marks(w prose.Writer, n *notes, a analysis.Answer) []int {
+	var marks []int
 	for _, id := range inputs(a) {
-		marks = append(marks, n.mark(sourceLine(w, id)))
+		if m := n.mark(sourceLine(w, id)); !known(marks, m) {
+			marks = append(marks, m)
+		}
 	}
-	return strings.Join(marks, "")
+	return marks
 }
 
 // sourceLine is the quote of an observation and its document.
@@ -173,6 +177,9 @@ func sourceLine(w prose.Writer, id model.ObsID) string {
 
 // noFigures says that nothing can be ranked, and which periods have figures.
 func (c *command) noFigures(w prose.Writer, s *source, r *analysis.Ranking) string {
+	if r.Of == 0 && len(analysis.Members(s.panel, r.Within, r.Level)) == 0 {
+		return c.say(words.NothingBelow)
+	}
 	text := c.say(words.NoFigures, w.Period(r.Period), w.Indicator(r.Indicator))
 	var periods []string
 	for _, p := range analysis.Covered(s.panel, r.Indicator, analysis.Members(s.panel, r.Within, r.Level)) {
@@ -190,17 +197,17 @@ func (c *command) rankJSON(w prose.Writer, r *analysis.Ranking) any {
 	s := shaper{w}
 	out := struct {
 		Indicator indicatorJSON  `json:"indicator"`
-		Period    string         `json:"period"`
+		Period    *string        `json:"period"`
 		Within    *areaJSON      `json:"within"`
-		Level     string         `json:"level"`
-		Transform string         `json:"transform"`
+		Level     *string        `json:"level"`
+		Transform *string        `json:"transform"`
 		N         int            `json:"n"`
 		Of        int            `json:"of"`
 		Rows      []rowJSON      `json:"rows"`
 		Unranked  []unrankedJSON `json:"unranked"`
 	}{
-		s.indicator(r.Indicator, r.Derivation), r.Period.String(), s.area(r.Within), string(r.Level),
-		string(r.Derivation.Transform), r.N(), r.Of, []rowJSON{}, []unrankedJSON{},
+		s.indicator(r.Indicator, r.Derivation), text(r.Period.String()), s.area(r.Within), text(string(r.Level)),
+		text(string(r.Derivation.Transform)), r.N(), r.Of, []rowJSON{}, []unrankedJSON{},
 	}
 	for i := range r.Rows {
 		out.Rows = append(out.Rows, s.row(&r.Rows[i]))
@@ -263,8 +270,8 @@ func tidy(w prose.Writer, ind model.IndicatorID, period model.Period, area model
 	return append(append(cells, quote), source...)
 }
 
-func (c *command) rankTidy(w prose.Writer, r *analysis.Ranking) grid {
-	g := grid{head: tidyHead()}
+func (c *command) rankSheet(w prose.Writer, r *analysis.Ranking) sheet {
+	g := sheet{head: tidyHead()}
 	for i := range r.Rows {
 		row := &r.Rows[i]
 		g.rows = append(g.rows, tidy(w, r.Indicator, r.Period, row.Area, r.Derivation, row.Answer, analysis.Fine, row, row.Claim, r.N(), r.Of))

@@ -6,31 +6,65 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"weici/internal/words"
 	"weici/ui/layout"
 )
 
-// report is an answer before it takes a format. The table is for reading, the
-// tidy rows are one row a figure for machines.
+// report is an answer before it takes a format. The tables are for reading,
+// the sheet is for machines.
 type report struct {
 	title  string
 	tables []grid
-	lines  []string // below the tables: reasons, notes, numbered sources
-	tidy   grid
+	lines  []string // below the tables: reasons and remarks
+	notes  []string // the sources that cells are marked with, from 1
+	empty  string   // that nothing was found: on stderr where the format cannot say it
+	sheet  sheet
 	json   any
 }
 
-// grid is a table of text. Columns in right are numbers.
+// sheet has one row a figure.
+type sheet struct {
+	head []string
+	rows [][]string
+}
+
+// grid is a table to read. Columns in right are numbers.
 type grid struct {
 	title string
 	head  []string
-	rows  [][]string
+	rows  [][]cell
 	right map[int]bool
 }
 
-func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
+// cell is a text and the numbers of the sources that it rests on.
+type cell struct {
+	text  string
+	notes []int
+}
+
+func cells(texts ...string) []cell {
+	row := make([]cell, len(texts))
+	for i, text := range texts {
+		row[i].text = text
+	}
+	return row
+}
+
+// sheet is the grid without its marks.
+func (g *grid) sheet() sheet {
+	out := sheet{head: g.head}
+	for _, row := range g.rows {
+		texts := make([]string, len(row))
+		for i, c := range row {
+			texts[i] = c.text
+		}
+		out.rows = append(out.rows, texts)
+	}
+	return out
+}
 
 // print writes a report in the format that the flags ask for, which
 // checkFormat has let pass.
@@ -39,12 +73,9 @@ func (c *command) print(r *report) error {
 	var err error
 	switch c.flags.format {
 	case "json":
-		e := json.NewEncoder(out)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		err = e.Encode(r.json)
+		err = writeJSON(out, r.json)
 	case "csv":
-		err = r.csv(out)
+		err = r.sheet.csv(out)
 	case "markdown":
 		r.markdown(out)
 	case "table":
@@ -56,7 +87,18 @@ func (c *command) print(r *report) error {
 	if err != nil {
 		return unreadable(err)
 	}
+	if r.empty != "" && (c.flags.format == "json" || c.flags.format == "csv") {
+		fmt.Fprintln(c.err, layout.Clean(r.empty))
+	}
 	return nil
+}
+
+// writeJSON writes an answer as it is: quotes hold < and & as they stand.
+func writeJSON(out io.Writer, answer any) error {
+	e := json.NewEncoder(out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(answer)
 }
 
 // checkFormat refuses an unknown format before anything is computed.
@@ -80,12 +122,24 @@ func (r *report) text(out io.Writer) {
 		}
 		g.text(out)
 	}
-	if len(r.lines) > 0 && len(r.tables) > 0 {
+	if len(r.lines)+len(r.notes) > 0 && len(r.tables) > 0 {
 		fmt.Fprintln(out)
 	}
 	for _, l := range r.lines {
 		fmt.Fprintln(out, layout.Clean(l))
 	}
+	for i, l := range r.notes {
+		fmt.Fprintf(out, "[%d] %s\n", i+1, layout.Clean(l))
+	}
+}
+
+// plain is the cell with its marks: 3.8[1][2].
+func (c cell) plain() string {
+	text := layout.Clean(c.text)
+	for _, n := range c.notes {
+		text += fmt.Sprintf("[%d]", n)
+	}
+	return text
 }
 
 // text writes a grid aligned by cell width.
@@ -94,20 +148,19 @@ func (g *grid) text(out io.Writer) {
 		fmt.Fprintln(out, layout.Clean(g.title))
 	}
 	widths := make([]int, len(g.head))
-	rows := append([][]string{g.head}, g.rows...)
+	rows := append([][]cell{cells(g.head...)}, g.rows...)
 	for _, row := range rows {
-		for i, cell := range row {
-			widths[i] = max(widths[i], layout.Width(layout.Clean(cell)))
+		for i, c := range row {
+			widths[i] = max(widths[i], layout.Width(c.plain()))
 		}
 	}
 	for _, row := range rows {
 		var b strings.Builder
-		for i, cell := range row {
-			cell = layout.Clean(cell)
+		for i, c := range row {
 			if g.right[i] {
-				b.WriteString(layout.PadLeft(cell, widths[i]))
+				b.WriteString(layout.PadLeft(c.plain(), widths[i]))
 			} else {
-				b.WriteString(layout.Pad(cell, widths[i]))
+				b.WriteString(layout.Pad(c.plain(), widths[i]))
 			}
 			b.WriteString("  ")
 		}
@@ -115,26 +168,29 @@ func (g *grid) text(out io.Writer) {
 	}
 }
 
-func (r *report) csv(out io.Writer) error {
+func (s *sheet) csv(out io.Writer) error {
 	w := csv.NewWriter(out)
-	rows := [][]string{r.tidy.head}
-	for _, row := range r.tidy.rows {
+	rows := [][]string{s.head}
+	for _, row := range s.rows {
 		safe := make([]string, len(row))
-		for i, cell := range row {
-			safe[i] = inert(layout.Clean(cell))
+		for i, text := range row {
+			safe[i] = inert(layout.Clean(text))
 		}
 		rows = append(rows, safe)
 	}
 	return w.WriteAll(rows)
 }
 
-// inert keeps a spreadsheet from running text as a formula; numbers stay
-// numbers.
-func inert(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@", rune(cell[0])) || strings.Trim(cell, "-.0123456789") == "" {
-		return cell
+var number = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
+
+// inert keeps a spreadsheet from running text as a formula (rule 18 of the
+// comparison rules); numbers stay numbers. Some programs look behind spaces,
+// and take the full-width signs for the others.
+func inert(text string) string {
+	if strings.IndexAny(strings.TrimLeft(text, " "), "=+-@＝＋－＠") != 0 || number.MatchString(text) {
+		return text
 	}
-	return "'" + cell
+	return "'" + text
 }
 
 func (r *report) markdown(out io.Writer) {
@@ -146,35 +202,45 @@ func (r *report) markdown(out io.Writer) {
 		if g.title != "" {
 			fmt.Fprintf(out, "**%s**\n\n", escape(g.title))
 		}
-		markdownRow(out, g.head)
-		rule := make([]string, len(g.head))
-		for i := range rule {
-			if rule[i] = "---"; g.right[i] {
-				rule[i] = "--:"
-			}
-		}
-		fmt.Fprintf(out, "| %s |\n", strings.Join(rule, " | "))
-		for _, row := range g.rows {
-			markdownRow(out, row)
-		}
+		g.markdown(out)
 	}
 	for _, l := range r.lines {
 		fmt.Fprintf(out, "\n%s\n", escape(l))
 	}
+	for i, l := range r.notes {
+		fmt.Fprintf(out, "\n[^%d]: %s\n", i+1, escape(l))
+	}
 }
 
-func markdownRow(out io.Writer, cells []string) {
-	safe := make([]string, len(cells))
-	for i, cell := range cells {
-		safe[i] = escape(cell)
+func (g *grid) markdown(out io.Writer) {
+	rule := make([]string, len(g.head))
+	for i := range rule {
+		if rule[i] = "---"; g.right[i] {
+			rule[i] = "--:"
+		}
 	}
-	fmt.Fprintf(out, "| %s |\n", strings.Join(safe, " | "))
+	markdownRow(out, cells(g.head...))
+	fmt.Fprintf(out, "| %s |\n", strings.Join(rule, " | "))
+	for _, row := range g.rows {
+		markdownRow(out, row)
+	}
+}
+
+func markdownRow(out io.Writer, row []cell) {
+	texts := make([]string, len(row))
+	for i, c := range row {
+		texts[i] = escape(c.text)
+		for _, n := range c.notes {
+			texts[i] += fmt.Sprintf("[^%d]", n)
+		}
+	}
+	fmt.Fprintf(out, "| %s |\n", strings.Join(texts, " | "))
 }
 
 // escape keeps text of the dataset text in Markdown.
 func escape(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`, ">", `\>`, "[", `\[`, "]", `\]`).
-		Replace(layout.Clean(s))
+	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`, ">", `\>`, "[", `\[`, "]", `\]`,
+		"#", `\#`, "~", `\~`, "&", `\&`, "$", `\$`).Replace(layout.Clean(s))
 }
 
 // notes numbers the sources of a report as they are first used.
@@ -183,16 +249,14 @@ type notes struct {
 	lines   []string
 }
 
-// mark gives the number of a source in brackets: [3].
-func (n *notes) mark(line string) string {
+// mark gives the number of a source.
+func (n *notes) mark(line string) int {
 	if n.numbers == nil {
 		n.numbers = map[string]int{}
 	}
-	at, ok := n.numbers[line]
-	if !ok {
-		at = len(n.lines) + 1
-		n.numbers[line] = at
-		n.lines = append(n.lines, fmt.Sprintf("[%d] %s", at, line))
+	if _, ok := n.numbers[line]; !ok {
+		n.lines = append(n.lines, line)
+		n.numbers[line] = len(n.lines)
 	}
-	return fmt.Sprintf("[%d]", at)
+	return n.numbers[line]
 }

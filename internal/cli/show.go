@@ -41,7 +41,7 @@ func (c *command) show() *cobra.Command {
 
 type entryJSON struct {
 	Indicator indicatorJSON `json:"indicator"`
-	Period    string        `json:"period"`
+	Period    *string       `json:"period"`
 	Within    *areaJSON     `json:"within"`
 	Level     string        `json:"level"`
 	N         int           `json:"n"`
@@ -65,31 +65,32 @@ func (c *command) profile(s *source, p *analysis.Profile) *report {
 		c.say(words.HeadIndicator), c.say(words.HeadPeriod), c.say(words.HeadValue), c.say(words.HeadKN), c.say(words.HeadChange),
 		c.say(words.LabelPrinted), c.say(words.HeadNotes), c.say(words.ScreenSources),
 	}}
-	csv := grid{head: tidyHead()}
+	csv := sheet{head: tidyHead()}
 	for i := range p.Entries {
 		e := &p.Entries[i]
 		rows = append(rows, shape.entry(e))
-		g.add(c.entryCells(w, n, e)...)
+		g.rows = append(g.rows, c.entryCells(w, n, e))
 		csv.rows = append(csv.rows, tidy(w, e.Indicator, e.Period, p.Area, analysis.Derivation{}, e.Answer, e.Answer.Why, e.Row, e.Claim, e.N, e.Of))
 	}
-	out := &report{title: w.AreaName(p.Area) + " · " + w.Path(p.Area), tidy: csv}
+	out := &report{title: w.AreaName(p.Area) + " · " + w.Path(p.Area), sheet: csv}
 	out.json = struct {
 		Area    areaJSON    `json:"area"`
 		Period  *string     `json:"period"`
 		Figures []entryJSON `json:"figures"`
 	}{*shape.area(p.Area), text(p.Period.String()), rows}
 	if len(g.rows) == 0 {
-		out.lines = []string{c.say(words.ProfileEmpty, w.AreaName(p.Area))}
+		out.empty = c.say(words.ProfileEmpty, w.AreaName(p.Area))
+		out.lines = []string{out.empty}
 		return out
 	}
 	out.tables = []grid{g}
-	out.lines = n.lines
+	out.notes = n.lines
 	return out
 }
 
 func (s shaper) entry(e *analysis.Entry) entryJSON {
 	out := entryJSON{
-		Indicator: s.indicator(e.Indicator, analysis.Derivation{}), Period: e.Period.String(), Within: s.area(e.Within), Level: string(e.Level),
+		Indicator: s.indicator(e.Indicator, analysis.Derivation{}), Period: text(e.Period.String()), Within: s.area(e.Within), Level: string(e.Level),
 		N: e.N, Of: e.Of, Agreement: text(e.Agreement.String()), figureJSON: s.figure(e.Answer, e.Claim),
 	}
 	if e.Row == nil {
@@ -105,7 +106,7 @@ func (s shaper) entry(e *analysis.Entry) entryJSON {
 	return out
 }
 
-func (c *command) entryCells(w prose.Writer, n *notes, e *analysis.Entry) []string {
+func (c *command) entryCells(w prose.Writer, n *notes, e *analysis.Entry) []cell {
 	value, place, change, printed := w.Why(e.Answer.Why), "—", "", ""
 	if e.Answer.OK() {
 		value = w.WithUnit(w.Cell(e.Answer), w.Unit(e.Indicator, analysis.Derivation{}))
@@ -117,6 +118,6 @@ func (c *command) entryCells(w prose.Writer, n *notes, e *analysis.Entry) []stri
 	if e.Answer.Obs != model.NoObs {
 		printed = w.Panel.Observations.At(e.Answer.Obs).Printed
 	}
-	return []string{w.Indicator(e.Indicator), w.Period(e.Period), value, place, change, printed,
-		c.remarks(w, e.Answer, e.Claim, e.Agreement), c.marks(w, n, e.Answer)}
+	return append(cells(w.Indicator(e.Indicator), w.Period(e.Period), value, place, change, printed, c.remarks(w, e.Answer, e.Claim, e.Agreement)),
+		cell{notes: c.marks(w, n, e.Answer)})
 }

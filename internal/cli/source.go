@@ -19,7 +19,8 @@ type source struct {
 	index *search.Index
 }
 
-func open(path string, progress data.Progress) (*source, error) {
+// open loads the dataset at a path, or the embedded one where that is empty.
+func (c *command) open(path string, progress data.Progress) (*source, error) {
 	var pack *data.Package
 	var err error
 	if path == "" {
@@ -27,11 +28,14 @@ func open(path string, progress data.Progress) (*source, error) {
 	} else {
 		pack, err = data.Load(path, progress)
 	}
+	var none *data.Unreadable
+	if errors.As(err, &none) {
+		return nil, unreadable(errors.New(none.In(c.lang())))
+	}
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	panel := model.NewPanel(pack.Dataset)
-	return &source{pack, panel, search.New(panel)}, nil
+	return &source{pack, pack.Panel, search.New(pack.Panel)}, nil
 }
 
 // load opens the dataset that the flags name, once.
@@ -40,7 +44,7 @@ func (c *command) load() (*source, error) {
 		return c.served, nil
 	}
 	if c.loaded == nil {
-		s, err := open(c.flags.data, nil)
+		s, err := c.open(c.flags.data, nil)
 		if err != nil {
 			return nil, err
 		}

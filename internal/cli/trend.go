@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"weici/internal/analysis"
+	"weici/internal/prose"
 	"weici/internal/words"
 	"weici/model"
 )
@@ -53,46 +56,56 @@ func (c *command) series(s *source, t *analysis.Trend) *report {
 		g.right[i+1] = true
 		g.head = append(g.head, w.AreaName(x.Area))
 	}
-	csv := grid{head: append(tidyHead(), "break")}
+	csv := sheet{head: append(tidyHead(), "break")}
 	all := make([]seriesJSON, len(t.Series))
 	for i, x := range t.Series {
 		all[i] = seriesJSON{*shape.area(x.Area), []pointJSON{}}
 	}
 	for i, period := range t.Periods {
-		row := []string{w.Period(period)}
+		row := cells(w.Period(period))
 		for j, x := range t.Series {
 			p, why := x.Points[i], breakAt(x, i)
-			cell := w.Why(p.Answer.Why)
+			at := cell{w.Why(p.Answer.Why), c.marks(w, n, p.Answer)}
 			if p.Answer.OK() {
-				cell = w.Cell(p.Answer) + c.marks(w, n, p.Answer)
+				at.text = w.Cell(p.Answer)
 			}
 			if why != analysis.Fine {
-				cell = "┊ " + cell
+				at.text = "┊ " + at.text
 				out.lines = append(out.lines, "┊ "+w.AreaName(x.Area)+" "+w.Period(period)+": "+w.Why(why))
 			}
-			row = append(row, cell)
+			row = append(row, at)
 			all[j].Points = append(all[j].Points, pointJSON{period.String(), *shape.area(p.Area), text(why.String()), shape.figure(p.Answer, analysis.Claim{})})
 			csv.rows = append(csv.rows, append(tidy(w, t.Indicator, period, p.Area, t.Derivation, p.Answer, p.Answer.Why, nil, analysis.Claim{}, 0, 0), why.String()))
 		}
 		g.rows = append(g.rows, row)
 	}
-	out.tidy = csv
+	out.sheet = csv
 	out.json = struct {
 		Indicator indicatorJSON `json:"indicator"`
-		Transform string        `json:"transform"`
+		Transform *string       `json:"transform"`
 		Base      *string       `json:"base"`
 		Series    []seriesJSON  `json:"series"`
-	}{shape.indicator(t.Indicator, t.Derivation), string(t.Derivation.Transform), text(t.Derivation.Base.String()), all}
+	}{shape.indicator(t.Indicator, t.Derivation), text(string(t.Derivation.Transform)), text(t.Derivation.Base.String()), all}
 	if len(g.rows) == 0 {
-		out.lines = []string{c.say(words.NoPeriods)}
+		out.empty = c.noSeries(w, t)
+		out.lines = []string{out.empty}
 		return out
 	}
 	out.tables = []grid{g}
 	if t.Derivation.Transform != model.Plain {
 		out.lines = append(out.lines, w.Formula(t.Indicator, t.Derivation))
 	}
-	out.lines = append(out.lines, n.lines...)
+	out.notes = n.lines
 	return out
+}
+
+// noSeries says that none of the areas has a figure.
+func (c *command) noSeries(w prose.Writer, t *analysis.Trend) string {
+	var names []string
+	for _, x := range t.Series {
+		names = append(names, w.AreaName(x.Area))
+	}
+	return c.say(words.CiteNowhere, strings.Join(names, c.say(words.ListComma)), w.Indicator(t.Indicator))
 }
 
 func breakAt(s analysis.Series, i int) analysis.Reason {
