@@ -1,9 +1,13 @@
 package data_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"weici/data"
 	"weici/internal/words"
@@ -11,16 +15,30 @@ import (
 )
 
 // TestEveryRuleHasWords keeps a fault from being shown without a message or a
-// hint.
+// hint, or in the wrong language.
 func TestEveryRuleHasWords(t *testing.T) {
 	for _, rule := range data.Rules() {
-		for _, lang := range model.Langs() {
-			message, hint := words.Issue(model.Issue{Rule: rule, Value: "VALUE", Detail: "DETAIL"}, lang)
-			if message == "" || hint == "" || strings.Contains(message+hint, "%!") {
-				t.Errorf("%s in %s: %q, %q", rule, lang, message, hint)
+		for _, detail := range []string{"", "DETAIL"} {
+			issue := model.Issue{Rule: rule, Value: "VALUE", Detail: detail}
+			zh, zhHint := words.Issue(issue, model.ZH)
+			en, enHint := words.Issue(issue, model.EN)
+			for _, text := range []string{zh, zhHint, en, enHint} {
+				if text == "" || strings.Contains(text, "%!") {
+					t.Errorf("%s: %q", rule, text)
+				}
+			}
+			if !chinese(zh) || !chinese(zhHint) || chinese(en) || chinese(enHint) {
+				t.Errorf("%s: %q, %q, %q, %q", rule, zh, zhHint, en, enHint)
 			}
 		}
 	}
+	if message, hint := words.Issue(model.Issue{Rule: "no such rule"}, model.EN); message+hint != "" {
+		t.Errorf("words for no rule: %q, %q", message, hint)
+	}
+}
+
+func chinese(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
 }
 
 // TestTheEmbeddedDatasetIsSound holds what ships to its own rules.
@@ -135,64 +153,84 @@ func TestFaultsAreNamed(t *testing.T) {
 	}
 }
 
-func TestEncodings(t *testing.T) {
-	plain := small()
-	for name, change := range map[string]func([]byte) []byte{
-		"byte order mark": func(b []byte) []byte { return append([]byte("\xEF\xBB\xBF"), b...) },
-		"gb18030":         gb18030,
-		"crlf":            func(b []byte) []byte { return []byte(strings.ReplaceAll(string(b), "\n", "\r\n")) },
-	} {
-		files := small()
-		for _, f := range []string{"areas.csv", "indicators.csv", "documents.csv", "observations.csv"} {
-			files[f] = &fstest.MapFile{Data: change(plain[f].Data)}
-		}
-		pack, err := data.LoadFS(files, nil)
-		if err != nil || len(pack.Issues) > 0 || pack.Areas[1].Name.ZH != "某区" || pack.Observations.At(1).Citation.Exact != "增长3.80%" {
-			t.Errorf("%s: %v %v", name, err, pack)
-		}
-	}
-}
-
-func TestUnreadablePackages(t *testing.T) {
-	for _, text := range []string{"", "{", `{"name": "x"}`, `[]`} {
-		if _, err := data.LoadFS(fstest.MapFS{"datapackage.json": {Data: []byte(text)}}, nil); err == nil {
-			t.Errorf("%q loads", text)
-		} else if strings.Contains(err.Error(), "\n") {
-			t.Errorf("%q: more than one line: %q", text, err)
-		}
-	}
-	if _, err := data.LoadFS(fstest.MapFS{}, nil); err == nil {
-		t.Error("an empty folder loads")
-	}
-	files := small()
-	files["datapackage.json"] = &fstest.MapFile{Data: []byte(strings.Replace(descriptor, "areas.csv", "../areas.csv", 1))}
-	pack, err := data.LoadFS(files, nil)
-	if err != nil || len(pack.Areas) > 0 {
-		t.Error("a path outside the package is read")
-	}
-}
-
-// FuzzLoad reads any bytes as observations: whatever they are, loading ends,
-// and what loads has an area, an indicator and a source.
+// FuzzLoad reads any bytes as a package: whatever they are, loading ends, what
+// is left refers to what there is, and every fault has words.
 func FuzzLoad(f *testing.F) {
-	f.Add(small()["observations.csv"].Data)
-	f.Add([]byte("area,indicator,period,value,document,exact\n11,gdp,2022,\"1\"2,d,x\n"))
-	f.Fuzz(func(t *testing.T, observations []byte) {
-		files := small()
-		files["observations.csv"] = &fstest.MapFile{Data: observations}
+	names := append(tables(), "datapackage.json")
+	seed := func(files fstest.MapFS) {
+		f.Add(files[names[0]].Data, files[names[1]].Data, files[names[2]].Data, files[names[3]].Data, files[names[4]].Data)
+	}
+	seed(small())
+	seed(change("", "", func(s string) string { return gb18030(s) }))
+	seed(change(`.csv"}`, `.csv", "dialect": {"delimiter": ";"}, "encoding": "utf-8", "schema": {"fields": [{"name": "id"}]}}`, same))
+	seed(change("areas.csv", "observations.csv", func(s string) string { return strings.ReplaceAll(s, "\n", "\"\n") }))
+	f.Fuzz(func(t *testing.T, areas, indicators, documents, observations, descriptor []byte) {
+		files := fstest.MapFS{}
+		for i, bytes := range [][]byte{areas, indicators, documents, observations, descriptor} {
+			files[names[i]] = &fstest.MapFile{Data: bytes}
+		}
 		pack, err := data.LoadFS(files, nil)
 		if err != nil {
-			t.Fatal(err)
+			return
 		}
-		p := model.NewPanel(pack.Dataset)
-		for id := range model.ObsID(pack.Observations.Len()) {
-			o := pack.Observations.At(id)
-			if o.Area == model.NoArea || o.Indicator == model.NoIndicator || o.Citation.Document == model.NoDoc || o.Citation.Exact == "" {
-				t.Fatalf("%+v", o)
-			}
-			if p.Shown(o.Indicator, o.Area, o.Period) == model.NoObs {
-				t.Fatal("an observation is in no cell")
+		checkReferences(t, pack)
+		for _, i := range pack.Issues {
+			if message, hint := words.Issue(i, model.ZH); i.File == "" || i.Row < 0 || message == "" || hint == "" {
+				t.Fatalf("%+v: %q, %q", i, message, hint)
 			}
 		}
 	})
+}
+
+func gb18030(s string) string {
+	out, _ := simplifiedchinese.GB18030.NewEncoder().String(s)
+	return out
+}
+
+// checkReferences holds everything that names something else to what there is.
+func checkReferences(t *testing.T, pack *data.Package) {
+	t.Helper()
+	for id := range model.AreaID(len(pack.Areas)) {
+		if pack.Within(id, id) {
+			t.Fatalf("area %d lies within itself", id)
+		}
+	}
+	for id, ind := range pack.Indicators {
+		if ind.GrowthOf != model.NoIndicator && pack.Indicators[ind.GrowthOf].Kind == model.GrowthKind {
+			t.Fatalf("indicator %d grows of a growth rate", id)
+		}
+	}
+	for id := range model.ObsID(pack.Observations.Len()) {
+		o := pack.Observations.At(id)
+		if o.Area == model.NoArea || o.Indicator == model.NoIndicator || o.Citation.Document == model.NoDoc || o.Citation.Exact == "" {
+			t.Fatalf("%+v", o)
+		}
+		if pack.Shown(o.Indicator, o.Area, o.Period) == model.NoObs {
+			t.Fatal("an observation is in no cell")
+		}
+	}
+}
+
+// BenchmarkLoad measures loading, a row of observations at a time: compare it
+// with the bytes that the row takes.
+func BenchmarkLoad(b *testing.B) {
+	const areas, years = 500, 200
+	var list, figures strings.Builder
+	list.WriteString("id,level,name_zh\n")
+	figures.WriteString("area,indicator,period,value,document,exact\n")
+	for a := range areas {
+		fmt.Fprintf(&list, "%06d,county,第%d区\n", a, a)
+		for y := range years {
+			fmt.Fprintf(&figures, "%06d,gdp,%d,%d.%02d,d,总值%d.%02d亿元\n", a, 1800+y, a*y, y%100, a*y, y%100)
+		}
+	}
+	files := small()
+	files["areas.csv"].Data, files["observations.csv"].Data = []byte(list.String()), []byte(figures.String())
+	b.SetBytes(int64(figures.Len()))
+	for b.Loop() {
+		if pack, err := data.LoadFS(files, nil); err != nil || pack.Observations.Len() != areas*years {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/(areas*years), "ns/row")
 }

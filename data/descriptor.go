@@ -51,6 +51,7 @@ type resource struct {
 // paths are the files of a resource; in JSON one name or a list.
 type paths []string
 
+// UnmarshalJSON reads the one or the other; anything else is no path.
 func (p *paths) UnmarshalJSON(b []byte) error {
 	var one string
 	if json.Unmarshal(b, &one) == nil {
@@ -58,9 +59,10 @@ func (p *paths) UnmarshalJSON(b []byte) error {
 		return nil
 	}
 	var many []string
-	err := json.Unmarshal(b, &many)
-	*p = many
-	return err
+	if json.Unmarshal(b, &many) == nil {
+		*p = many
+	}
+	return nil
 }
 
 // readDescriptor reads the datapackage.json. What is only of the wrong type in

@@ -9,7 +9,7 @@ import (
 // Issue puts a fault of a data file into words: what is wrong, and what to do.
 // Both are empty for a rule that the catalogue does not know.
 func Issue(i model.Issue, l model.Lang) (message, hint string) {
-	m, h := packageFault(i.Rule)
+	m, h := packageFault(i)
 	if m == "" {
 		m, h = rowFault(i)
 	}
@@ -49,7 +49,8 @@ const (
 	MendDescriptor         Word = "按 Frictionless Data Package 的规定书写，否则此项不会被读取|write it as the Frictionless Data Package says; it is not read as it is"
 	FaultOpening           Word = "打不开首屏查询“%[1]s”：%[2]s|the opening query “%[1]s” cannot be read: %[2]s"
 	MendOpening            Word = "写成例如 rank gdp_growth 2022 within 330100 level county|write for example rank gdp_growth 2022 within 330100 level county"
-	FaultMissingFile       Word = "缺少“%[1]s” %[2]s|“%[1]s” is missing %[2]s"
+	FaultMissingFile       Word = "缺少“%[1]s”|“%[1]s” is missing"
+	FaultUnreadableFile    Word = "读不了“%[1]s”：%[2]s|“%[1]s” cannot be read: %[2]s"
 	MendMissingFile        Word = "在 datapackage.json 的 resources 中写明，并把文件放入文件夹|name it under resources in datapackage.json and put the file into the folder"
 	FaultPath              Word = "路径“%[1]s”不在数据包之内|the path “%[1]s” leaves the package"
 	MendPath               Word = "写成文件夹内的相对路径，不含 ..、盘符和网址|write a path inside the folder, without “..”, a drive or an address"
@@ -86,14 +87,14 @@ const (
 	MendAddress            Word = "以 https:// 或 http:// 开头，不含空格|begin it with https:// or http://, without blanks"
 )
 
-func packageFault(rule model.Rule) (message, hint Word) {
-	switch rule {
+func packageFault(i model.Issue) (message, hint Word) {
+	switch i.Rule {
 	case "descriptor":
 		return FaultDescriptor, MendDescriptor
 	case "opening":
 		return FaultOpening, MendOpening
 	case "missing-file":
-		return FaultMissingFile, MendMissingFile
+		return detailed(i, FaultMissingFile, FaultUnreadableFile), MendMissingFile
 	case "path":
 		return FaultPath, MendPath
 	case "delimiter":
@@ -179,25 +180,25 @@ func rowFault(i model.Issue) (message, hint Word) {
 	case "control-characters":
 		return FaultControl, MendControl
 	case "unknown-column":
-		return FaultUnknownColumn, near(i, MendUnknownColumn, MendUnknownColumnNear)
+		return FaultUnknownColumn, detailed(i, MendUnknownColumn, MendUnknownColumnNear)
 	case "unknown-word":
-		return FaultWord, near(i, MendWord, MendWordNear)
+		return FaultWord, detailed(i, MendWord, MendWordNear)
 	case "unknown-area":
-		return FaultUnknownArea, near(i, MendUnknownArea, MendUnknownAreaNear)
+		return FaultUnknownArea, detailed(i, MendUnknownArea, MendUnknownAreaNear)
 	case "unknown-indicator":
-		return FaultUnknownIndicator, near(i, MendUnknownIndicator, MendUnknownIndicatorNear)
+		return FaultUnknownIndicator, detailed(i, MendUnknownIndicator, MendUnknownIndicatorNear)
 	case "unknown-document":
-		return FaultUnknownDocument, near(i, MendUnknownDocument, MendUnknownDocumentNear)
+		return FaultUnknownDocument, detailed(i, MendUnknownDocument, MendUnknownDocumentNear)
 	}
 	return "", ""
 }
 
-// near takes the hint that names what may be meant, where it is known.
-func near(i model.Issue, plain, near Word) Word {
+// detailed takes the word that speaks of the detail, where there is one.
+func detailed(i model.Issue, plain, about Word) Word {
 	if i.Detail == "" {
 		return plain
 	}
-	return near
+	return about
 }
 
 // Faults of observations, each with what to do.
