@@ -80,6 +80,8 @@ func measure(word string) (string, float64, bool) {
 		return "%", 10, true
 	case "百分点", "个百分点", "percentage points", "pp":
 		return "points", 1, true
+	case "千分点", "个千分点":
+		return "points", 0.1, true
 	case "基点", "个基点", "basis points":
 		return "points", 0.01, true
 	case "倍", "times":

@@ -48,7 +48,7 @@ func firstRune(s string) rune {
 // unitPhrase is the unit as it stands behind a number.
 func (f Figure) unitPhrase() string {
 	switch f.Unit {
-	case "百分点", "基点":
+	case "百分点", "基点", "千分点":
 		return "个" + f.Unit
 	}
 	return f.Unit

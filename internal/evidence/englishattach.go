@@ -9,6 +9,14 @@ func (r *reader) englishQualifierBefore(i int) (Qualifier, int) {
 			return q, start
 		}
 	}
+	if the, start := r.wordsBefore(i, 1); the == "the" || the == "its" {
+		switch w, _ := r.wordsBefore(start, 1); w { // below the 5.5 percent target
+		case "below":
+			return Under, start
+		case "above", "exceeding", "exceeded", "surpassing", "surpassed":
+			return Over, start
+		}
+	}
 	return Exact, i
 }
 
@@ -52,16 +60,24 @@ func (r *reader) englishQualifierAfter(i int) (Qualifier, int) {
 // englishDirectionBefore finds the direction of the English word that ends
 // before i: rose by 3.8%, up 3.8%, growth of 5.2%. After "to" a figure is a level.
 func (r *reader) englishDirectionBefore(i int) Direction {
-	w := ""
+	at := i
+	w, by := "", false
 	for range 7 {
 		start := 0
 		if w, start = r.wordsBefore(i, 1); !englishFiller(w) {
 			break
 		}
+		by = by || w == "by"
 		i = start
 	}
 	if d := englishDirection(w); d != NoDirection {
+		if beyond, _ := r.word(at); reachedLevel(beyond) && !changeNoun(w) {
+			return NoDirection
+		}
 		return d
+	}
+	if by {
+		return r.elliptical(i)
 	}
 	if w != "to" {
 		return NoDirection
@@ -74,6 +90,33 @@ func (r *reader) englishDirectionBefore(i int) Direction {
 		return Up
 	}
 	return NoDirection
+}
+
+// reachedLevel lists the qualifiers that make a level of what a verb of movement
+// reaches: fell below 30,000 yuan.
+func reachedLevel(w string) bool {
+	return w == "below" || w == "above" || w == "past" || w == "beyond" || w == "under"
+}
+
+func changeNoun(w string) bool {
+	switch w {
+	case "growth", "increase", "rise", "decline", "decrease", "drop", "expansion", "fall", "gain":
+		return true
+	}
+	return false
+}
+
+// elliptical is the direction of "and imports by 0.2%", whose verb stands with
+// the figure before it.
+func (r *reader) elliptical(i int) Direction {
+	if len(r.found) == 0 {
+		return NoDirection
+	}
+	last := r.found[len(r.found)-1]
+	if last.Kind != Rate || i-last.End > 60 || r.sentenceStart(i) > last.End {
+		return NoDirection
+	}
+	return last.Direction
 }
 
 func englishFiller(w string) bool {
@@ -113,9 +156,9 @@ func (r *reader) englishDirectionAfter(i int) Direction {
 		case "year", "on", "annual", "real", "nominal", "yoy", "average", "gdp", "economic", "annualized":
 			i = end
 			continue
-		case "growth", "increase", "rise", "gain", "expansion", "jump", "surge", "higher", "faster":
+		case "growth", "increase", "rise", "gain", "expansion", "jump", "surge", "higher", "faster", "above", "ahead":
 			return Up
-		case "decline", "decrease", "drop", "fall", "contraction", "lower", "reduction", "slower":
+		case "decline", "decrease", "drop", "fall", "contraction", "lower", "reduction", "slower", "below", "behind":
 			return Down
 		}
 		return NoDirection

@@ -177,7 +177,7 @@ func (r *reader) englishScopeAt(m *mention, i int) bool {
 	}
 	for {
 		w, end := r.word(j)
-		if w != "of" && w != "all" && w != "in" && w != "among" {
+		if w != "of" && w != "in" && w != "among" {
 			break
 		}
 		j = end
@@ -201,7 +201,7 @@ func (r *reader) scopePhraseEnd(i int) int {
 			end++
 		}
 		w := r.sub(k, end)
-		if end == k || scopeStop(w) && !(w == "and" && r.placeNounAt(end)) {
+		if end == k || scopeStop(w) && !(w == "and" && r.placeNounAt(end)) && !(w == "in" && last == j && r.nameAt(end)) {
 			break
 		}
 		if placeNoun(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")) || unicode.IsUpper(r.originalRune(k)) {
@@ -231,6 +231,13 @@ func scopeStop(w string) bool {
 		return true
 	}
 	return false
+}
+
+// nameAt tells whether a name with a capital stands at i, and no month.
+func (r *reader) nameAt(i int) bool {
+	w, _ := r.word(i)
+	i = r.skip(i)
+	return i < r.len() && unicode.IsUpper(r.originalRune(i)) && monthNumber(w) == 0
 }
 
 func (r *reader) placeNounAt(i int) bool {

@@ -48,6 +48,9 @@ func (t *text) englishBaseAt(i int) (string, Kind, int) {
 	if t.at(j) == ' ' || t.at(j) == '-' && (t.has(j, "-fold") || t.has(j, "-yuan") || t.has(j, "-percent") || t.has(j, "-square")) {
 		j++
 	}
+	if t.has(j, "u.s. dollars") {
+		return "US dollars", Amount, j + len("u.s. dollars")
+	}
 	one := t.wordEnd(j)
 	if one == j {
 		return "", 0, i
@@ -122,27 +125,44 @@ func englishMeasure(w string) (string, Kind, bool) {
 	return "", 0, false
 }
 
-// nounAt reads the plural noun that is counted at i, over at most three words
-// that describe it: 142 large software companies.
+// nounAt reads the plural noun that is counted at i, over a few words that
+// describe it: 142 large software companies, 52 high-tech firms.
 func (t *text) nounAt(i int) (string, Kind, int) {
-	j := i
-	for n := 0; n < 4; n++ {
+	j, spaces := i, 0
+	for spaces < 4 {
 		end := t.wordEnd(j)
 		w := t.sub(j, end)
-		if end == j || notDescribing(w) {
+		switch {
+		case end == j || notDescribing(w) || isDuration(w):
 			return "", 0, i
-		}
-		if statisticalNoun(w) || isPlural(w) && n < 3 && !t.describesOn(end) {
-			if isDuration(w) {
-				return "", 0, i
-			}
+		case w == "days" && t.lapse(i):
+			return "", 0, i
+		case statisticalNoun(w) || isPlural(w) && t.at(end) != '-' && !t.describesOn(end):
 			return w, Count, end
 		}
-		if j = end; t.at(j) == ' ' || t.at(j) == '-' {
+		switch j = end; t.at(j) {
+		case ' ':
 			j++
+			spaces++
+		case '-':
+			j++
+		default:
+			return "", 0, i
 		}
 	}
 	return "", 0, i
+}
+
+// lapse tells whether the days of the number before i only pass: within 30 days.
+func (t *text) lapse(i int) bool {
+	for isDigit(t.at(i-1)) || t.at(i-1) == ' ' || t.at(i-1) == ',' {
+		i--
+	}
+	switch w, _ := t.wordsBefore(i, 1); w {
+	case "for", "within", "in", "after", "every", "last", "past", "next", "consecutive", "of":
+		return true
+	}
+	return false
 }
 
 // describesOn tells whether a listed noun follows: the plural before it only
@@ -159,7 +179,7 @@ func isPlural(w string) bool {
 func isDuration(w string) bool {
 	switch w {
 	case "years", "months", "weeks", "hours", "minutes", "seconds", "decades", "quarters", "centuries", "aspects", "ways", "respects", "fronts",
-		"steps", "phases", "points", "sessions", "plenums", "stages", "words", "areas", "degrees", "days", "percents", "priorities", "pillars":
+		"steps", "phases", "points", "sessions", "plenums", "stages", "words", "areas", "degrees", "percents", "priorities", "pillars":
 		return true
 	}
 	return false

@@ -173,7 +173,11 @@ func (r *reader) add(m mention) {
 func (r *reader) shareAlongLists() {
 	for i := 1; i < len(r.found); i++ {
 		a, b := &r.found[i-1], &r.found[i]
-		if a.Kind != b.Kind || !joins(r.sub(a.End, b.Start)) {
+		if a.Kind != b.Kind || b.Start-a.End > 20 {
+			continue
+		}
+		_, from := r.qualifierBefore(b.Start, false)
+		if !joins(r.sub(a.End, b.Start)) && !joins(r.sub(a.End, from)) {
 			continue
 		}
 		if b.Kind == Rank && b.RankScope == "" {
@@ -191,7 +195,7 @@ func (r *reader) shareAlongLists() {
 // joins tells whether a gap only joins the members of a list.
 func joins(gap string) bool {
 	switch gap {
-	case "、", "和", "与", "及", "以及", "、以及", ",", " and ", ", ", ", and ", "和约", "、约":
+	case "、", "和", "与", "及", "以及", "、以及", ",", " and ", " and", ", ", ", and ", ", and":
 		return true
 	}
 	return false

@@ -138,6 +138,11 @@ func (r *reader) needMet(start int, n numeral, u unit) bool {
 // bareMeant tells whether a multiplier alone is a number: 突破千亿元 and
 // 百亿元 are, 万元 and 百家争鸣 are not.
 func (r *reader) bareMeant(start int, n numeral, u unit) bool {
+	if n.low == 1 && n.scale != "" { // 亿元以上项目 names a class
+		before, _ := r.qualifierBefore(start, true)
+		after, _ := r.qualifierAfter(u.end)
+		return before != Exact || after == Over || after == About
+	}
 	if r.limited(start, u.end) {
 		return true
 	}

@@ -83,13 +83,19 @@ func (t *text) digitsAt(i int) (digits string, decimals, end int) {
 		i++
 		if t.at(i) == ',' && i-start <= 3 && t.groupAt(i) || t.at(i) == ',' && strings.Contains(t.sub(start, i), ",") && t.groupAt(i) {
 			i++
+		} else if t.at(i) == ',' && i-start <= 3 && t.spacedGroupAt(i) {
+			i += 2
 		}
 	}
-	if !isDigit(t.at(i+1)) || !t.pointAt(i) {
+	point := i
+	if t.has(i, ". ") && t.spacedDecimalAt(i+2) {
+		point = i + 1
+	}
+	if !isDigit(t.at(point+1)) || point == i && !t.pointAt(i) {
 		return b.String(), 0, i
 	}
 	b.WriteByte('.')
-	for i++; isDigit(t.at(i)); i++ {
+	for i = point + 1; isDigit(t.at(i)); i++ {
 		b.WriteRune(t.at(i))
 		decimals++
 	}
@@ -99,6 +105,34 @@ func (t *text) digitsAt(i int) (digits string, decimals, end int) {
 // groupAt tells whether the comma at i groups digits: exactly three follow.
 func (t *text) groupAt(i int) bool {
 	return isDigit(t.at(i+1)) && isDigit(t.at(i+2)) && isDigit(t.at(i+3)) && !isDigit(t.at(i+4))
+}
+
+// spacedGroupAt tells whether a comma and a space at i group digits, as some
+// English releases print them: 28, 499. 7 billion yuan.
+func (t *text) spacedGroupAt(i int) bool {
+	if t.at(i+1) != ' ' || !t.groupAt(i+1) && !(isDigit(t.at(i+2)) && isDigit(t.at(i+3)) && isDigit(t.at(i+4)) && !isDigit(t.at(i+5))) {
+		return false
+	}
+	j := i + 5
+	if t.at(j) == ',' && t.groupAt(j) {
+		j += 4
+	}
+	if t.at(j) == '.' {
+		return isDigit(t.at(j+1)) || t.spacedDecimalAt(j+2)
+	}
+	_, _, end := t.englishScaleAt(j, false)
+	return end > j
+}
+
+// spacedDecimalAt tells whether decimals and a multiplier stand at i, after a
+// point and a space.
+func (t *text) spacedDecimalAt(i int) bool {
+	j := i
+	for isDigit(t.at(j)) {
+		j++
+	}
+	_, _, end := t.englishScaleAt(j, false)
+	return j > i && j <= i+2 && end > j
 }
 
 // pointAt tells whether the rune at i is a decimal point. Some pages print

@@ -26,7 +26,7 @@ func (r *reader) addPeriod(start, end int, text string) int {
 // the document's own; 0 for unknown.
 func (r *reader) year() int {
 	for i := len(r.periods) - 1; i >= 0; i-- {
-		if p := r.periods[i]; p.governs && len(p.text) >= 4 {
+		if p := r.periods[i]; p.governs && !p.once && len(p.text) >= 4 && !r.has(p.start, "上年") {
 			return leadingYear(p.text)
 		}
 	}
@@ -384,15 +384,43 @@ func (r *reader) periodOf(n int) string {
 			k = 0
 		case p.now && barrier < 0:
 			barrier = r.sentenceStart(p.start)
-		case p.now || !p.governs || p.once && n > 0 && r.found[n-1].Start >= p.end:
+		case p.now || !p.governs || p.once && !r.nextAfter(n, p.end):
 		default:
-			return p.text
+			return r.periods[r.respective(k, n)].text
 		}
 	}
 	if follows {
 		return r.periods[i].text
 	}
 	return ""
+}
+
+// respective is the period of mention n where period k ends a list of periods
+// and n is in a list of figures: 2021年、2022年分别为12亿元和14亿元.
+func (r *reader) respective(k, n int) int {
+	first := k
+	for first > 0 && joins(r.sub(r.periods[first-1].end, r.periods[first].start)) {
+		first--
+	}
+	if first == k || !r.nextAfter(n, r.periods[k].end) {
+		return k
+	}
+	place := 0
+	for m := n; m > 0 && r.found[m-1].Start >= r.periods[k].end; m-- {
+		place++
+	}
+	return min(first+place, k)
+}
+
+// nextAfter tells whether mention n is the first one after i, or goes on with
+// the list or the structure that the first one begins.
+func (r *reader) nextAfter(n, i int) bool {
+	for ; n > 0 && r.found[n-1].Start >= i; n-- {
+		if gap := r.sub(r.found[n-1].End, r.found[n].Start); gap != ":" && !joins(gap) {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyLeads tells whether a gap only leads from a figure to its period: " in

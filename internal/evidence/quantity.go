@@ -118,9 +118,9 @@ func (r *reader) attach(m *mention, q quantity) {
 	default:
 		m.Qualifier = after
 	}
-	d := r.directionBefore(pos, m.Kind)
+	d := r.directionAfter(end, m.Kind)
 	if d == NoDirection {
-		d = r.directionAfter(end, m.Kind)
+		d = r.directionBefore(pos, m.Kind)
 	}
 	r.applySign(m, q.sign, d)
 }

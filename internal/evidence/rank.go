@@ -97,7 +97,15 @@ func (r *reader) endsPlace(p place) bool {
 		return c != '%' && c != '/' && c != '+' && !(c == '.' && isDigit(r.at(p.after+1)))
 	}
 	return anyOf(c, "的和与及并且而较比但之达,同仅在是为") || r.has(p.after, "以上") || r.has(p.after, "左右") ||
-		r.at(p.after-1) == '位' && anyOf(c, "以有")
+		r.at(p.after-1) == '位' && anyOf(c, "以有") || r.longest(p.after, 2, isMove) > 0
+}
+
+func isMove(w string) bool {
+	switch w {
+	case "上升", "提升", "跃升", "升至", "升到", "前移", "前进", "下滑", "下降", "回落", "降至", "提高", "攀升", "跃居", "后移", "进位", "跃至", "提前":
+		return true
+	}
+	return false
 }
 
 // leadsTo tells whether a word of ranking or a scope stands before a rank, and
@@ -115,6 +123,9 @@ func (r *reader) leadsTo(m *mention) bool {
 		return true
 	}
 	i = r.beforePlaceFillers(i)
+	if r.movesFrom(m, i) {
+		return true
+	}
 	if n := r.longestBefore(i, 4, isRankVerb); n > 0 {
 		return r.verbAt(m, i-n, i)
 	}
@@ -234,7 +245,7 @@ func isRankVerb(w string) bool {
 		"进入", "跑进", "挺进", "闯进", "闯入", "迈进", "迈入", "进位至", "前进至", "名次", "荣登", "登上", "成为", "冲进", "晋级", "重返",
 		"重回", "退居", "降至", "下滑至", "下降至", "下降到", "回落至", "居于", "列于", "排名为", "为", "是", "继续位居", "继续保持", "增速", "增幅",
 		"总量", "增长率", "规模", "增量", "排行", "进", "入围", "跨入", "挤进", "领先", "走在", "排列", "列居", "高居", "位", "并列", "跃至", "晋升至",
-		"进至", "前移至", "提升至", "提升到", "名列于", "勇夺", "斩获", "喜获", "获评", "获", "夺", "登顶", "位次居", "排序":
+		"进至", "前移至", "提升至", "提升到", "名列于", "勇夺", "斩获", "喜获", "提高到", "提高至", "前移到", "攀升至", "攀升到", "跃上", "下滑到", "退至", "后移至", "提升为", "获评", "获", "夺", "登顶", "位次居", "排序":
 		return true
 	}
 	return false
@@ -244,4 +255,9 @@ func isRankVerb(w string) bool {
 // 是全省第一, but 是第一.
 func weakVerb(w string) bool {
 	return w == "为" || w == "是" || w == "获" || w == "位" || w == "成为"
+}
+
+// movesFrom tells whether a rank is where a move began: 由第15位上升至第12位.
+func (r *reader) movesFrom(m *mention, i int) bool {
+	return anyOf(r.at(i-1), "由从") && anyOf(r.at(m.End-1), "位名")
 }

@@ -19,7 +19,7 @@ func chineseUnit(w string) (Kind, need, bool) {
 	switch w {
 	case "%", "‰", "‱", "成":
 		return Rate, needNothing, true
-	case "个百分点", "百分点", "个基点":
+	case "个百分点", "百分点", "个基点", "基点", "个千分点", "千分点":
 		return Points, needNothing, true
 	case "倍":
 		return Times, needNothing, true
@@ -27,6 +27,7 @@ func chineseUnit(w string) (Kind, need, bool) {
 		"平方公里", "平方千米", "平方米", "平米", "亩", "公顷", "公里", "千米", "米", "厘米", "毫米", "微米", "海里",
 		"立方米", "立方", "方", "升", "毫升", "吨", "千克", "公斤", "克", "毫克", "微克", "吨标准煤", "吨标煤",
 		"千瓦时", "千瓦", "兆瓦", "兆瓦时", "吉瓦", "瓦", "千伏安", "千伏", "度电", "标准箱", "标箱", "公里时",
+		"gb", "tb", "pb", "km", "km2", "km²", "m2", "m²", "kwh", "mw", "gw", "kg",
 		"摄氏度", "℃", "分贝", "平方公尺", "千卡", "吨公里", "人公里":
 		return Amount, needNothing, true
 	}
@@ -72,7 +73,7 @@ func (t *text) unitAt(i int, scale string) (unit, bool) {
 		j++
 	}
 	n := t.longest(j, maxUnit, isChineseUnit)
-	if n > 0 && t.notUnit(t.sub(j, j+n), j+n) {
+	if n > 0 && (t.notUnit(t.sub(j, j+n), j+n) || isLetter(t.at(j+n-1)) && isLetter(t.at(j+n))) {
 		n = 0
 	}
 	if n == 0 {
@@ -130,6 +131,8 @@ func normalUnit(w string) string {
 		return "百分点"
 	case "个基点":
 		return "基点"
+	case "个千分点":
+		return "千分点"
 	case "元人民币", "人民币":
 		return "元"
 	case "美金":
