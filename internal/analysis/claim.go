@@ -87,10 +87,14 @@ func wholeOf(l model.Level) string {
 }
 
 // weigh holds a claim against a computed rank of rank to rankMax, where so
-// many areas of the set have no rank and could still push it down.
-func weigh(c Claim, rank, rankMax, missing int) Agreement {
+// many of the ranked areas' set have no rank and could still push it down. A
+// claimed place beyond the whole set shows that the source counted areas that
+// the dataset does not have.
+func weigh(c Claim, rank, rankMax, missing, of int) Agreement {
 	best, worst := int(c.Best), int(c.Worst)
 	switch {
+	case best > of:
+		return Undecided
 	case worst < rank || best > rankMax+missing:
 		return Differs
 	case missing == 0 && best <= rank && rankMax <= worst:

@@ -173,7 +173,7 @@ func (g Guard) addClaims(r *Ranking) {
 		case !g.inScope(c.Scope, r.Within, r.Level):
 			row.Agreement = OtherScope
 		default:
-			row.Agreement = weigh(c, row.Rank, row.RankMax, len(r.Unranked))
+			row.Agreement = weigh(c, row.Rank, row.RankMax, len(r.Unranked), r.Of)
 		}
 		row.Claim = c
 	}

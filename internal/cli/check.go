@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"weici/internal/evidence"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/layout"
@@ -59,15 +60,28 @@ func (c *command) faults(s *source) error {
 		}
 		items = append(items, c.issue(i))
 	}
+	proven := c.prove(s)
+	for _, i := range proven.issues {
+		if i.Severity == model.Error.String() {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	items = append(items, proven.issues...)
 	if c.flags.format == "json" {
 		e := json.NewEncoder(c.out)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", "  ")
-		if err := e.Encode(map[string]any{"observations": s.panel.Observations.Len(), "errors": errors, "warnings": warnings, "issues": items}); err != nil {
+		if err := e.Encode(map[string]any{"observations": s.panel.Observations.Len(), "errors": errors, "warnings": warnings, "issues": items,
+			"quotes":   map[string]int{"supported": proven.counts[evidence.Supported], "contradicted": proven.counts[evidence.Contradicted], "unread": proven.counts[evidence.Unread]},
+			"findings": append([]string{}, c.findings(s)...)}); err != nil {
 			return unreadable(err)
 		}
 	} else {
 		c.printIssues(s.panel.Issues)
+		c.printProofs(proven)
+		c.printFindings(s)
 		fmt.Fprintln(c.out, c.say(words.CheckSummary, s.panel.Observations.Len(), errors, warnings))
 	}
 	if errors > 0 || c.flags.strict && warnings > 0 {

@@ -181,7 +181,7 @@ func (c *command) root() *cobra.Command {
 		root.Flags().StringVar(&c.flags.theme, "theme", "", c.say(words.FlagTheme))
 		root.Flags().BoolVar(&c.flags.fresh, "fresh", false, c.say(words.FlagFresh))
 	}
-	root.AddCommand(c.rank(), c.show(), c.compare(), c.trend(), c.cite(), c.areas(), c.indicators(), c.sources(), c.coverage(), c.briefing())
+	root.AddCommand(c.rank(), c.show(), c.compare(), c.trend(), c.cite(), c.areas(), c.indicators(), c.sources(), c.coverage(), c.briefing(), c.figures())
 	if c.served == nil {
 		root.AddCommand(c.check(), c.serving(), c.completion(), c.manual())
 	}

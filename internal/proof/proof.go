@@ -65,7 +65,7 @@ func Judge(p *model.Panel, o model.Observation) evidence.Verdict {
 			verdict = evidence.Judge(o.Citation.Exact, claim, options)
 		}
 	}
-	if verdict.Result == evidence.Contradicted && o.Claim.Made() && o.RankScope != "" {
+	if verdict.Result != evidence.Supported && o.Valued && o.Claim.Made() {
 		verdict = withoutClaim(o.Citation.Exact, claim, options, verdict)
 	}
 	return verdict

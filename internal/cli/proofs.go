@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"weici/internal/analysis"
+	"weici/internal/evidence"
+	"weici/internal/proof"
+	"weici/internal/prose"
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui/layout"
+)
+
+// observationsFile is where the rows of the figures stand.
+const observationsFile = "observations.csv"
+
+// proofs are the figures that their words do not carry, as issues, and how
+// many there are of each result.
+type proofs struct {
+	issues []issueJSON
+	counts [3]int // by evidence.Result
+}
+
+// prove holds every figure against its quote, and every quote against the
+// text of its document where the dataset holds it.
+func (c *command) prove(s *source) proofs {
+	var out proofs
+	texts := map[model.DocID]string{}
+	text := func(id model.DocID) string {
+		if _, ok := texts[id]; !ok {
+			texts[id], _ = s.pack.DocumentText(id) // no text is held of most documents
+		}
+		return texts[id]
+	}
+	for id := range model.ObsID(s.panel.Observations.Len()) {
+		p := proof.Of(s.panel, id, text)
+		out.counts[p.Verdict.Result]++
+		if issue, bad := c.proofIssue(s, p); bad {
+			out.issues = append(out.issues, issue)
+		}
+	}
+	return out
+}
+
+func (c *command) proofIssue(s *source, p proof.Proof) (issueJSON, bool) {
+	o := s.panel.Observations.At(p.Obs)
+	issue := func(severity model.Severity, column, rule string, message, hint words.Word, args ...any) (issueJSON, bool) {
+		line := o.Line
+		return issueJSON{
+			Severity: severity.String(), File: observationsFile, Row: &line, Column: &column, Rule: rule, Value: marked(o),
+			Message: c.say(message) + "：“" + marked(o) + "”", Hint: c.say(hint, args...),
+		}, true
+	}
+	switch {
+	case p.Verdict.Result == evidence.Contradicted:
+		var found []string
+		for _, f := range p.Verdict.Found {
+			found = append(found, f.Text)
+		}
+		return issue(model.Error, "value", "contradicted", words.ProofContradicted, words.ProofHintValue, strings.Join(found, c.say(words.ListComma)))
+	case p.Place == proof.Absent:
+		return issue(model.Error, "exact", "quote-absent", words.ProofAbsent, words.ProofHintAbsent)
+	case p.Place == proof.Repeated:
+		return issue(model.Error, "exact", "quote-repeated", words.ProofRepeated, words.ProofHintAbsent)
+	case p.Verdict.Result == evidence.Unread:
+		return issue(model.Warning, "exact", "unread", words.ProofUnread, words.ProofHintUnread)
+	}
+	return issueJSON{}, false
+}
+
+// printProofs lists the figures whose words do not carry them.
+func (c *command) printProofs(p proofs) {
+	for _, i := range p.issues {
+		label := words.CheckError
+		if i.Severity == model.Warning.String() {
+			label = words.CheckWarning
+		}
+		fmt.Fprintf(c.out, "  %s:%d:%s  %s  %s\n      %s\n", i.File, *i.Row, *i.Column, c.say(label), layout.Clean(i.Message), layout.Clean(i.Hint))
+	}
+	fmt.Fprintln(c.out, c.say(words.ProofCounts, p.counts[evidence.Supported], p.counts[evidence.Contradicted], p.counts[evidence.Unread]))
+}
+
+// printFindings lists the figures that do not agree with one another.
+func (c *command) printFindings(s *source) {
+	lines := c.findings(s)
+	if len(lines) == 0 {
+		return
+	}
+	fmt.Fprintln(c.out, c.say(words.FindingsHead))
+	for _, l := range lines {
+		fmt.Fprintln(c.out, "  "+layout.Clean(l))
+	}
+}
+
+func (c *command) findings(s *source) []string {
+	w, f := c.writer(s), analysis.Find(s.panel)
+	var lines []string
+	for _, x := range f.Ranks {
+		lines = append(lines, c.say(words.FindingRank, w.AreaName(x.Row.Area), w.Indicator(x.Indicator), w.Period(x.Period),
+			w.ClaimedRank(x.Row.Claim.RankClaim), x.Row.Claim.Scope, prose.Place(&x.Row), w.Agreement(x.Row.Agreement)))
+	}
+	for _, x := range f.Growths {
+		lines = append(lines, c.say(words.FindingGrowth, w.AreaName(x.Area), w.Indicator(x.Indicator), w.Period(x.Period),
+			w.Cell(x.Gap.Published)+"%", w.Cell(x.Gap.Nominal)+"%", strconv.FormatFloat(x.Gap.Points, 'f', 1, 64)))
+	}
+	guard := analysis.NewGuard(s.panel)
+	for _, x := range f.Vintages {
+		lines = append(lines, c.say(words.FindingVintage, w.AreaName(x.Area), w.Indicator(x.Indicator), w.Period(x.Period),
+			strconv.FormatFloat(x.PerCent, 'f', 1, 64), w.Cell(guard.Observed(x.Shown)), w.Cell(guard.Observed(x.Other))))
+	}
+	for _, x := range f.Totals {
+		number := func(v float64) string { return strconv.FormatFloat(v, 'f', x.Decimals, 64) }
+		lines = append(lines, c.say(words.FindingTotal, w.AreaName(x.Area)+" "+w.Indicator(x.Indicator), w.Period(x.Period),
+			number(x.Sum), number(x.Total), number(x.Residual)))
+	}
+	return lines
+}
