@@ -135,7 +135,8 @@ func (a *App) vintage(id model.ObsID, label words.Word, token theme.Token) []wid
 		quote.Spans = append(quote.Spans, layout.Span{Text: s.Text, Style: int(screen.QuoteToken(s.Style))})
 	}
 	text := []widget.Paragraph{
-		{Spans: []layout.Span{{Text: d.Say(label) + "  ", Style: int(token)}, {Text: layout.Clean(figure), Style: int(theme.Text)}}},
+		{Spans: []layout.Span{{Text: d.Say(label) + "  ", Style: int(token)}, {Text: layout.Clean(figure), Style: int(theme.Text)},
+			{Text: "  " + d.ProofText(id), Style: int(theme.Muted)}}},
 		quote,
 		indented(theme.Muted, d.Prose.Cited(o)),
 	}

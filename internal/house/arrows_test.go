@@ -15,6 +15,7 @@ func arrows() map[string][]string {
 		"internal/words":    {"model"},
 		"internal/analysis": {"model"},
 		"internal/evidence": {"model"},
+		"internal/proof":    {"model", "internal/evidence"},
 		"internal/search":   {"model"},
 		"internal/prose":    {"model", "internal/analysis", "internal/words"},
 		"internal/brief":    {"model", "internal/analysis", "internal/words", "internal/prose"},
@@ -25,11 +26,11 @@ func arrows() map[string][]string {
 		"ui/chart":          {"ui/layout", "ui/theme"},
 		"ui/widget":         {"ui/layout", "ui/theme"},
 		"ui/screen": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
-			"internal/evidence", "internal/brief", "ui/layout", "ui/theme", "ui/chart", "ui/widget"},
+			"internal/evidence", "internal/proof", "internal/brief", "ui/layout", "ui/theme", "ui/chart", "ui/widget"},
 		"ui": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/screen"},
 		"internal/cli": {"model", "data", "internal/analysis", "internal/words", "internal/prose", "internal/search",
-			"internal/evidence", "internal/brief", "internal/serve", "ui", "ui/layout", "ui/theme"},
+			"internal/evidence", "internal/proof", "internal/brief", "internal/serve", "ui", "ui/layout", "ui/theme"},
 		"": {"internal/cli"},
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"weici/internal/analysis"
+	"weici/internal/evidence"
+	"weici/internal/proof"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/layout"
@@ -54,20 +56,55 @@ func (d *Desk) quoteSpans(figures []model.ObsID) []layout.Span {
 	return append(spans, layout.Span{Text: shut, Style: quoteWords})
 }
 
-// findFigure finds a figure in a quote: as it is printed, or by its number.
-// It gives an empty range where the quote does not show it.
+// findFigure finds a figure in a cleaned quote: where the evidence reads it, or
+// as it is printed. It gives an empty range, in bytes, where the quote does not
+// show it.
 func (d *Desk) findFigure(text string, id model.ObsID) (from, to int) {
 	o := d.Panel.Observations.At(id)
-	number := analysis.Answer{Value: o.Value, Decimals: int(o.Decimals)}.Number()
-	for _, printed := range []string{layout.Clean(o.Printed), number} {
-		if printed == "" || printed == text || !o.Valued && printed == number {
-			continue
-		}
+	if v := proof.Judge(d.Panel, o); v.Result == evidence.Supported && text == o.Citation.Exact {
+		return runeOffset(text, v.Start), runeOffset(text, v.End)
+	}
+	if printed := layout.Clean(o.Printed); printed != "" && printed != text {
 		if at := strings.Index(text, printed); at >= 0 {
 			return at, at + len(printed)
 		}
 	}
 	return 0, 0
+}
+
+// runeOffset turns an offset in runes into one in bytes.
+func runeOffset(text string, runes int) int {
+	for at := range text {
+		if runes == 0 {
+			return at
+		}
+		runes--
+	}
+	return len(text)
+}
+
+// proofSign shows whether the quote of an observation carries its figure.
+func (d *Desk) proofSign(id model.ObsID) string {
+	g := d.Theme.Glyphs
+	switch proof.Judge(d.Panel, d.Panel.Observations.At(id)).Result {
+	case evidence.Supported:
+		return d.Theme.Paint(theme.Best, g.Check)
+	case evidence.Contradicted:
+		return d.Theme.Paint(theme.Error, g.Differs)
+	}
+	return d.Theme.Paint(theme.Warn, g.Unread)
+}
+
+// proofNote says in words what the sign does, where the quote does not carry
+// the figure.
+func (d *Desk) proofNote(id model.ObsID) string {
+	switch proof.Judge(d.Panel, d.Panel.Observations.At(id)).Result {
+	case evidence.Supported:
+		return ""
+	case evidence.Contradicted:
+		return d.Say(words.ProofContradicted)
+	}
+	return d.Say(words.ProofUnread)
 }
 
 // paintQuote paints spans; brackets hold the figure where there is no colour.
@@ -127,4 +164,17 @@ func QuoteToken(style int) theme.Token {
 		return theme.Highlight
 	}
 	return theme.Quote
+}
+
+// ProofText says whether the quote of an observation carries its figure, by
+// sign and word.
+func (d *Desk) ProofText(id model.ObsID) string {
+	g := d.Theme.Glyphs
+	switch proof.Judge(d.Panel, d.Panel.Observations.At(id)).Result {
+	case evidence.Supported:
+		return g.Check + " " + d.Say(words.ProofSupported)
+	case evidence.Contradicted:
+		return g.Differs + " " + d.Say(words.ProofContradicted)
+	}
+	return g.Unread + " " + d.Say(words.ProofUnread)
 }

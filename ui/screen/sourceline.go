@@ -32,7 +32,7 @@ func (d *Desk) SourceLines(w, n int) []string {
 // figure.
 func (d *Desk) quoteLine(id model.ObsID, w int) string {
 	look := d.Theme
-	lines := layout.WrapSpans(d.quoteSpans([]model.ObsID{id}), max(w-5, 1))
+	lines := layout.WrapSpans(d.quoteSpans([]model.ObsID{id}), max(w-6, 1))
 	at := slices.IndexFunc(lines, func(spans []layout.Span) bool {
 		return slices.ContainsFunc(spans, func(s layout.Span) bool { return s.Style == quoteFigure })
 	})
@@ -46,7 +46,7 @@ func (d *Desk) quoteLine(id model.ObsID, w int) string {
 	if at = max(at, 0); at < len(lines)-1 {
 		after = look.Glyphs.Ellipsis
 	}
-	return " " + look.Paint(theme.Muted, before) + paintQuote(look, lines[at]) + look.Paint(theme.Muted, after)
+	return " " + d.proofSign(id) + look.Paint(theme.Muted, before) + paintQuote(look, lines[at]) + look.Paint(theme.Muted, after)
 }
 
 // citedLine names the document and what is to be known about the figure.
@@ -54,7 +54,11 @@ func (d *Desk) citedLine(a analysis.Answer, w int) string {
 	look := d.Theme
 	o := d.Panel.Observations.At(a.Obs)
 	source := layout.Clean(d.Prose.Cited(o))
-	caveats := strings.Join(d.Prose.Caveats(a), " "+look.Glyphs.Separator+" ")
+	remarks := d.Prose.Caveats(a)
+	if note := d.proofNote(a.Obs); note != "" {
+		remarks = append([]string{note}, remarks...)
+	}
+	caveats := strings.Join(remarks, " "+look.Glyphs.Separator+" ")
 	if a.Why != analysis.Fine {
 		caveats = d.Prose.Why(a.Why)
 	}
