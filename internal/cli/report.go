@@ -2,12 +2,15 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf16"
 
 	"weici/internal/words"
 	"weici/ui/layout"
@@ -93,12 +96,37 @@ func (c *command) print(r *report) error {
 	return nil
 }
 
-// writeJSON writes an answer as it is: quotes hold < and & as they stand.
+// writeJSON writes an answer as it is: quotes hold < and & as they stand. What
+// a terminal would obey (C1 controls, direction overrides and the like) is
+// escaped, which JSON reads back as the same text.
 func writeJSON(out io.Writer, answer any) error {
-	e := json.NewEncoder(out)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(answer)
+	if err := e.Encode(answer); err != nil {
+		return err
+	}
+	_, err := io.WriteString(out, escapeUnseen(b.String()))
+	return err
+}
+
+// escapeUnseen writes the invisible characters of a JSON text, which stand only
+// in its strings, as escapes.
+func escapeUnseen(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\n' || !unicode.IsControl(r) && !unicode.Is(unicode.Cf, r):
+			b.WriteRune(r)
+		case r <= 0xffff:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
+		}
+	}
+	return b.String()
 }
 
 // checkFormat refuses an unknown format before anything is computed.
