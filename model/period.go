@@ -109,7 +109,7 @@ func parseMonth(p Period, s string) (Period, error) {
 func (p Period) String() string {
 	switch p.Kind {
 	case Year:
-		return strconv.Itoa(int(p.Year))
+		return fmt.Sprintf("%04d", p.Year)
 	case Half:
 		return fmt.Sprintf("%04d-H%d", p.Year, p.Part)
 	case NineMonths:
@@ -130,7 +130,7 @@ func (p Period) String() string {
 
 // SameKind tells whether two periods may be compared or follow one another:
 // the same kind and, for parts of a year other than single months, the same
-// part of the year.
+// part of the year; for spans, the same number of years.
 func (p Period) SameKind(o Period) bool {
 	if p.Kind != o.Kind {
 		return false
@@ -143,15 +143,15 @@ func (p Period) SameKind(o Period) bool {
 // An undated period and a span have none.
 func (p Period) YearBefore() (Period, bool) { return p.YearsBefore(1) }
 
-// YearsBefore is the same period n years earlier. An undated period and a span
-// have none.
+// YearsBefore is the same period n years earlier. An undated period, a span and
+// a 29 February without its like have none.
 func (p Period) YearsBefore(n int) (Period, bool) {
 	if p.Kind == Undated || p.Kind == Span || int(p.Year) <= n {
 		return Period{}, false
 	}
 	p.Year -= int16(n)
-	if p.Kind == Day {
-		p.Day = min(p.Day, daysIn(p.Year, p.Part))
+	if p.Kind == Day && p.Day > daysIn(p.Year, p.Part) {
+		return Period{}, false
 	}
 	return p, true
 }
@@ -179,8 +179,8 @@ func (p Period) End() Date {
 	return Date{year, month, day}
 }
 
-// Compare orders periods by their end, then by kind (a year before its parts)
-// and start; undated comes first.
+// Compare orders periods by their end, then by kind (a month before the quarter
+// and the year that end with it) and start; undated comes first.
 func (p Period) Compare(o Period) int {
 	return cmp.Or(
 		p.End().Compare(o.End()),

@@ -98,7 +98,7 @@ func (q Query) String() string {
 
 // quoteWord quotes a word that would not stand as itself in a query.
 func quoteWord(s string) string {
-	if strings.ContainsAny(s, " ,\"\t\r\n") || isKeyword(s) || strconv.Quote(s) != `"`+s+`"` {
+	if s == "" || strings.ContainsAny(s, " ,\"\t\r\n") || isKeyword(s) || strconv.Quote(s) != `"`+s+`"` {
 		return strconv.QuoteToASCII(s)
 	}
 	return s
@@ -149,6 +149,8 @@ func ParseQuery(text string) (Query, error) {
 func (q *Query) setBare(w queryWord) error {
 	_, err := ParsePeriod(w.text)
 	switch {
+	case w.comma():
+		return errComma
 	case err == nil && w.text != "" && !w.quoted && q.Period == "":
 		q.Period = w.text
 	case q.Indicator == "":
@@ -160,6 +162,9 @@ func (q *Query) setBare(w queryWord) error {
 }
 
 func (q *Query) setKey(key string, words []queryWord, i *int) error {
+	if words[0].comma() {
+		return errComma
+	}
 	w := words[0].text
 	switch key {
 	case "against":
@@ -183,7 +188,7 @@ func (q *Query) setKey(key string, words []queryWord, i *int) error {
 		q.Base = w
 	case "areas":
 		q.Areas = append(q.Areas, w)
-		for n := 1; n+1 < len(words) && words[n].text == "," && !words[n].quoted; n += 2 {
+		for n := 1; n+1 < len(words) && words[n].comma() && !words[n+1].comma(); n += 2 {
 			q.Areas = append(q.Areas, words[n+1].text)
 			*i += 2
 		}
@@ -195,6 +200,11 @@ type queryWord struct {
 	text   string
 	quoted bool
 }
+
+// comma tells whether the word is a comma between two areas.
+func (w queryWord) comma() bool { return w.text == "," && !w.quoted }
+
+var errComma = fmt.Errorf("%w: a comma stands only between two areas", ErrQuery)
 
 // splitWords cuts at white space, keeps "quoted words" whole and makes each
 // bare comma a word of its own.
