@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"slices"
 	"strings"
 
 	"weici/internal/analysis"
@@ -28,25 +27,73 @@ func (d *Desk) SourceLines(w, n int) []string {
 	return layout.Block([]string{d.quoteLine(s.Answer.Obs, w), d.citedLine(s.Answer, w)}, w, n)
 }
 
-// quoteLine is the line of the quote, wrapped to w cells, that holds the
-// figure.
+// quoteLine is as much of the quote as w cells hold, with the figure in sight
+// and more of what leads to it than of what follows.
 func (d *Desk) quoteLine(id model.ObsID, w int) string {
 	look := d.Theme
-	lines := layout.WrapSpans(d.quoteSpans([]model.ObsID{id}), max(w-6, 1))
-	at := slices.IndexFunc(lines, func(spans []layout.Span) bool {
-		return slices.ContainsFunc(spans, func(s layout.Span) bool { return s.Style == quoteFigure })
-	})
-	if len(lines) == 0 {
-		return ""
-	}
+	spans, cutLeft, cutRight := window(d.quoteSpans([]model.ObsID{id}), max(w-5, 1))
 	before, after := " ", ""
-	if at > 0 {
+	if cutLeft {
 		before = look.Glyphs.Ellipsis
 	}
-	if at = max(at, 0); at < len(lines)-1 {
+	if cutRight {
 		after = look.Glyphs.Ellipsis
 	}
-	return " " + d.proofSign(id) + look.Paint(theme.Muted, before) + paintQuote(look, lines[at]) + look.Paint(theme.Muted, after)
+	return " " + d.proofSign(id) + look.Paint(theme.Muted, before) + paintQuote(look, spans) + look.Paint(theme.Muted, after)
+}
+
+// window cuts spans to w cells around the figure in them, and tells whether
+// anything was cut at either end.
+func window(spans []layout.Span, w int) (cut []layout.Span, left, right bool) {
+	type letter struct {
+		r     rune
+		style int
+	}
+	var all []letter
+	from, to := -1, 0
+	for _, s := range spans {
+		for _, r := range s.Text {
+			if s.Style == quoteFigure {
+				if from < 0 {
+					from = len(all)
+				}
+				to = len(all) + 1
+			}
+			all = append(all, letter{r, s.Style})
+		}
+	}
+	from = max(from, 0)
+	room := w
+	take := func(at, most int) bool {
+		n := layout.Width(string(all[at].r))
+		if n > room || most <= 0 {
+			return false
+		}
+		room -= n
+		return true
+	}
+	end := from
+	for end < to && take(end, 1) {
+		end++
+	}
+	for most := w / 3; end < len(all) && take(end, most); end++ {
+		most -= layout.Width(string(all[end].r))
+	}
+	start := from
+	for start > 0 && take(start-1, 1) {
+		start--
+	}
+	for end < len(all) && take(end, 1) {
+		end++
+	}
+	for _, l := range all[start:end] {
+		if n := len(cut); n > 0 && cut[n-1].Style == l.style {
+			cut[n-1].Text += string(l.r)
+		} else {
+			cut = append(cut, layout.Span{Text: string(l.r), Style: l.style})
+		}
+	}
+	return cut, start > 0, end < len(all)
 }
 
 // citedLine names the document and what is to be known about the figure.
