@@ -20,15 +20,16 @@ type chunk struct {
 
 // cut finds where the chunks of a text begin, from the first record on: after
 // a line break with an even number of quotation marks before it. Where the
-// quotation marks are at fault this may be within a record; see figures.
-func cut(text string, from, line, size int) []chunk {
+// quotation marks are at fault this may be within a record; see figures. There
+// are no more rows than it says.
+func cut(text string, from, line, size int) (chunks []chunk, rows int) {
 	n := (len(text)-from)/size + 1
 	quotes, lines := make([]int, n), make([]int, n)
 	parallel(n, func(i int) {
 		part := text[from+i*size : min(from+(i+1)*size, len(text))]
 		quotes[i], lines[i] = strings.Count(part, `"`), strings.Count(part, "\n")
 	})
-	chunks := []chunk{{from: from, line: line}}
+	chunks = []chunk{{from: from, line: line}}
 	open, before := 0, line
 	for i := 1; i < n; i++ {
 		open, before = open+quotes[i-1], before+lines[i-1]
@@ -43,21 +44,26 @@ func cut(text string, from, line, size int) []chunk {
 			chunks[i-1].end = chunks[i].from
 		}
 	}
-	return chunks
+	return chunks, before + lines[n-1] - line + 1
 }
 
-// recordStart finds the first record that begins in a text, before which there
-// are so many quotation marks; lines are those that begin up to there.
+// recordStart finds the first record that seems to begin in a text, before
+// which there are so many quotation marks; lines are those that begin up to
+// there. If their number is odd throughout, one of them is astray, and any line
+// is as likely to be a record.
 func recordStart(text string, quotes int) (at, lines int, ok bool) {
-	for {
-		i := strings.IndexByte(text[at:], '\n')
-		if i < 0 {
-			return 0, 0, false
+	for i, passed := 0, 1; ; passed++ {
+		end := strings.IndexByte(text[i:], '\n')
+		if end < 0 || i+end+1 == len(text) {
+			return at, lines, ok
 		}
-		quotes += strings.Count(text[at:at+i], `"`)
-		at, lines = at+i+1, lines+1
-		if quotes%2 == 0 && at < len(text) {
-			return at, lines, true
+		quotes += strings.Count(text[i:i+end], `"`)
+		i += end + 1
+		if quotes%2 == 0 {
+			return i, passed, true
+		}
+		if !ok {
+			at, lines, ok = i, passed, true
 		}
 	}
 }
@@ -68,8 +74,7 @@ func recordStart(text string, quotes int) (at, lines int, ok bool) {
 // from its first row to its last. It is false where there are more than
 // model.MaxPeriods.
 func (l *loader) figures(t *table, b *model.Builder, texts *texts) bool {
-	chunks := cut(t.text, t.pos, t.line, l.chunk)
-	rows := strings.Count(t.text, "\n") + 1
+	chunks, rows := cut(t.text, t.pos, t.line, l.chunk)
 	b.Grow(b.Len() + rows)
 	texts.begin(t, rows)
 	free := l.readers(t)

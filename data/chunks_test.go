@@ -66,14 +66,42 @@ func TestChunksAreTheWhole(t *testing.T) {
 	})
 }
 
-// TestTooManyPeriods refuses what the columns cannot number.
-func TestTooManyPeriods(t *testing.T) {
+// spans writes a figure for each of so many different periods.
+func spans(n int) string {
 	var b strings.Builder
 	b.WriteString("area,indicator,period,value,document,exact\n")
-	for i := range model.MaxPeriods + 1 {
+	for i := range n {
 		fmt.Fprintf(&b, "a,i,%04d/%04d,1,d,x\n", 1000+i%8000, 9000+i/8000)
 	}
-	if _, err := load(two(b.String()), nil, 1<<12); err == nil || !strings.Contains(err.Error(), "periods") {
-		t.Errorf("err = %v", err)
+	return b.String()
+}
+
+// TestTooMuchForAPanel refuses what would fill the memory or has no number, by
+// small files.
+func TestTooMuchForAPanel(t *testing.T) {
+	rows := func(head, format string, n int) string {
+		var b strings.Builder
+		b.WriteString(head)
+		for i := range n {
+			fmt.Fprintf(&b, format, i)
+		}
+		return b.String()
+	}
+	const areas, indicators = "id,level,name_zh\na,county,甲\n", "id,name_zh,unit_zh,decimals,kind,polarity\ni,总值,亿元,1,level,higher-better\n"
+	for name, c := range map[string]struct {
+		file, text string
+		periods    int
+		want       string
+	}{
+		"periods":    {"areas.csv", areas, model.MaxPeriods + 1, "periods"},
+		"cells":      {"areas.csv", rows(areas, "a%d,county,甲\n", 5000), 60000, "cells"},
+		"columns":    {"indicators.csv", rows(indicators, "i%d,总值,亿元,1,level,neutral\n", 2000), 40000, "cells"},
+		"indicators": {"indicators.csv", rows(indicators, "i%d,总值,亿元,1,level,neutral\n", 32767), 1, "indicators"},
+	} {
+		files := two(spans(c.periods)).(fstest.MapFS)
+		files[c.file] = &fstest.MapFile{Data: []byte(c.text)}
+		if _, err := load(files, nil, 1<<12); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: err = %v", name, err)
+		}
 	}
 }

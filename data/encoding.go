@@ -2,6 +2,7 @@ package data
 
 import (
 	"errors"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -41,12 +42,15 @@ func decode(text, declared string) (decoded string, guessed bool, err error) {
 	return text, guessed, err
 }
 
+// convert turns another encoding into UTF-8, where two bytes may become three.
 func convert(text string, e encoding.Encoding) (string, error) {
-	out, err := e.NewDecoder().String(text)
-	if err != nil || strings.ContainsRune(out, utf8.RuneError) {
+	var out strings.Builder
+	out.Grow(len(text) + len(text)/2)
+	_, err := io.Copy(&out, e.NewDecoder().Reader(strings.NewReader(text)))
+	if err != nil || strings.ContainsRune(out.String(), utf8.RuneError) {
 		return "", errEncoding
 	}
-	return out, nil
+	return out.String(), nil
 }
 
 // validUTF8 is utf8.ValidString on every processor.

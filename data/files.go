@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"math"
 	"strings"
 
 	"weici/model"
@@ -73,6 +74,9 @@ func (l *loader) open(name, path, declared string) (string, bool) {
 		return "", false
 	}
 	text, guessed, err := decode(raw, declared)
+	if err == nil && int64(len(text)) > largestFile {
+		err = errTooLarge
+	}
 	if err != nil {
 		l.issue(undecoded(path, raw, declared, err))
 		return "", false
@@ -86,7 +90,10 @@ func (l *loader) open(name, path, declared string) (string, bool) {
 // missing says why a file cannot be read, unless it is just not there.
 func missing(path string, err error) model.Issue {
 	i := model.Issue{File: path, Rule: RuleMissingFile, Value: clip(path)}
-	if !errors.Is(err, fs.ErrNotExist) {
+	switch {
+	case errors.Is(err, errTooLarge):
+		i.Rule = RuleTooLarge
+	case !errors.Is(err, fs.ErrNotExist):
 		i.Detail = reason(err).Error()
 	}
 	return i
@@ -96,15 +103,25 @@ func missing(path string, err error) model.Issue {
 // it is damaged UTF-8.
 func undecoded(path, raw, declared string, err error) model.Issue {
 	i := model.Issue{File: path, Rule: RuleEncoding, Value: clip(declared)}
-	if errors.Is(err, errUnknownEncoding) {
+	switch {
+	case errors.Is(err, errTooLarge):
+		i.Rule = RuleTooLarge
+	case errors.Is(err, errUnknownEncoding):
 		i.File, i.Rule = descriptorName, RuleUnknownEncoding
-	} else if mostlyUTF8(raw) {
+	case mostlyUTF8(raw):
 		i.Row, _ = firstInvalid(raw)
 	}
 	return i
 }
 
-var errNoFile = errors.New("not a regular file")
+var (
+	errNoFile   = errors.New("not a regular file")
+	errTooLarge = errors.New("too large")
+)
+
+// largestFile is the most bytes of a file: where its rows begin is kept in 32
+// bits.
+const largestFile int64 = math.MaxUint32
 
 // read reads a whole file. It goes into a string, so that its cells can be
 // parts of it, and is copied only once.
@@ -115,6 +132,9 @@ func (l *loader) read(path string) (string, error) {
 	}
 	if !info.Mode().IsRegular() {
 		return "", errNoFile
+	}
+	if info.Size() > largestFile {
+		return "", errTooLarge
 	}
 	file, err := l.files.Open(path)
 	if err != nil {

@@ -165,6 +165,23 @@ func TestLoadFromDisk(t *testing.T) {
 	}
 }
 
+// TestTooLargeFile does not even begin to read what cannot be kept.
+func TestTooLargeFile(t *testing.T) {
+	dir := t.TempDir()
+	for name, file := range small() {
+		if err := os.WriteFile(filepath.Join(dir, name), file.Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Truncate(filepath.Join(dir, "areas.csv"), 5<<30); err != nil {
+		t.Skip(err) // no room for a file that is all hole
+	}
+	pack, err := data.Load(dir, nil)
+	if err != nil || pack.Issues[0].Rule != data.RuleTooLarge {
+		t.Errorf("%v, %v", err, pack)
+	}
+}
+
 // TestUnreadable is about packages of which nothing loads: one line that says
 // why, in both languages.
 func TestUnreadable(t *testing.T) {

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"math"
 	"strconv"
 	"strings"
 
@@ -37,30 +36,40 @@ func placesOf(t *table) places {
 // them at all.
 func (l *loader) observations() *Unreadable {
 	b, texts := &model.Builder{}, &texts{}
-	fits := true
+	numbered := true
 	l.tables("observations", observationColumns(), func(t *table) {
-		if len(t.text) > math.MaxUint32 {
-			t.report(model.Error, "", RuleTooLarge, "", "")
-			return
-		}
-		fits = fits && l.figures(t, b, texts)
+		numbered = numbered && l.figures(t, b, texts)
 	})
-	if !fits {
+	if !numbered {
 		return unreadable(words.TooManyPeriods, model.MaxPeriods)
 	}
 	l.set.Observations = b.Build(texts)
-	if cells := l.set.Cells(); cells > mostCells {
-		return unreadable(words.TooManyCells, cells, mostCells)
+	if err := l.fits(); err != nil {
+		return err
 	}
 	l.panel = model.NewPanel(l.set)
 	l.reportRepeats(texts)
 	return nil
 }
 
-// mostCells is the most cells (area × period × indicator) that a panel may
-// have: a gigabyte of them. A file of figures that share neither area nor
-// period would otherwise fill any memory.
-const mostCells = 1 << 28
+// The most cells (area × period of an indicator) and columns (indicator ×
+// period) that a panel may have: about a gigabyte of memory. Figures that have
+// neither area nor period in common would otherwise fill any memory.
+const (
+	mostCells   = 1 << 28
+	mostColumns = 1 << 26
+)
+
+// fits tells whether a panel of the dataset fits into memory.
+func (l *loader) fits() *Unreadable {
+	if columns := len(l.set.Indicators) * l.set.Observations.Periods(); columns > mostColumns {
+		return unreadable(words.TooManyCells, columns, mostColumns)
+	}
+	if cells := l.set.Cells(); cells > mostCells {
+		return unreadable(words.TooManyCells, cells, mostCells)
+	}
+	return nil
+}
 
 // reportRepeats warns of figures that the same document gives twice.
 func (l *loader) reportRepeats(texts *texts) {

@@ -72,6 +72,9 @@ func (o *Observations) Indicator(id ObsID) IndicatorID { return o.indicator[id] 
 // Period gives the period of an observation.
 func (o *Observations) Period(id ObsID) Period { return o.periods[o.period[id]] }
 
+// Periods is the number of different periods.
+func (o *Observations) Periods() int { return len(o.periods) }
+
 // Vintage gives when an observation was published.
 func (o *Observations) Vintage(id ObsID) Date { return o.vintage[id] }
 
