@@ -64,7 +64,7 @@ func New(p *model.Panel, index *search.Index, q analysis.Question, o Options) *A
 	a.desk = screen.NewDesk(p, q, o.Lang, a.look())
 	for _, r := range routes() {
 		if r.view == q.View {
-			a.view = q.View
+			a.show(q.View)
 		}
 	}
 	return a

@@ -32,6 +32,46 @@ func TestReadme(t *testing.T) {
 	}
 }
 
+// TestScreens keeps docs/screens.md, a picture of every screen in both
+// languages, as the program draws them.
+func TestScreens(t *testing.T) {
+	const path = "../docs/screens.md"
+	var b strings.Builder
+	b.WriteString("# The screens\n\nDrawn by the program itself from the embedded data: `go test ./ui -update` writes this page.\n")
+	for i, r := range routes() {
+		for _, lang := range model.Langs() {
+			d := opening(t, 100, 30, lang).press("right", "home", "space", "space", "space", string(rune('1'+i)))
+			b.WriteString("\n## " + r.name.In(lang) + "\n\n```\n" + trimmed(d.frame()) + "```\n")
+		}
+	}
+	if update() {
+		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if text, err := os.ReadFile(path); err != nil || string(text) != b.String() {
+		t.Fatalf("docs/screens.md is not what the program draws; run go test ./ui -update (%v)", err)
+	}
+}
+
+// TestASessionIsResumed where the one before ended.
+func TestASessionIsResumed(t *testing.T) {
+	d := opening(t, 120, 40, model.ZH).press("right", "end", "space", "3")
+	state := d.app.State()
+	p := embedded(t)
+	q, ok := state.Resume(p)
+	if !ok {
+		t.Fatalf("%+v", state)
+	}
+	if got := New(p, nil, q, Options{}).State(); got.Query != state.Query {
+		t.Errorf("resumed at %q, ended at %q", got.Query, state.Query)
+	}
+	if _, ok := (State{Query: "rank nosuch"}).Resume(p); ok {
+		t.Error("an unknown indicator is resumed")
+	}
+}
+
 // between puts a text between two marks of the README.
 func between(t *testing.T, readme, name, text string) string {
 	t.Helper()

@@ -34,11 +34,24 @@ func (c *command) dashboard(ctx context.Context) error {
 	if c.flags.plain {
 		return c.aloud(s, q)
 	}
-	app := ui.New(s.panel, s.index, q, ui.Options{Lang: c.lang(), Theme: c.flags.theme, ASCII: c.flags.ascii})
+	options := ui.Options{Lang: c.lang(), Theme: c.flags.theme, ASCII: c.flags.ascii}
+	if last, state, ok := c.resume(s); ok {
+		q = last
+		if c.asked == "" && state.Lang == model.EN.String() {
+			options.Lang = model.EN
+		} else if c.asked == "" && state.Lang == model.ZH.String() {
+			options.Lang = model.ZH
+		}
+		if options.Theme == "" {
+			options.Theme = state.Theme
+		}
+	}
+	app := ui.New(s.panel, s.index, q, options)
 	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(c.in), tea.WithOutput(c.out), tea.WithFPS(framesPerSecond)).Run()
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) && !errors.Is(err, context.Canceled) {
 		return unreadable(err)
 	}
+	c.remember(s, app.State())
 	return nil
 }
 
