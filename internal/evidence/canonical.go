@@ -26,7 +26,7 @@ func (f Figure) String() string {
 	}
 	sign, number := f.number("—", f.unitPhrase())
 	before, after := chineseQualifier(f.Qualifier)
-	word := "为"
+	word := levelPhrase(f.Unit)
 	switch {
 	case sign != "":
 		word = ""
@@ -36,6 +36,24 @@ func (f Figure) String() string {
 		word = "下降"
 	}
 	return period + word + before + sign + number + after
+}
+
+// levelPhrase leads to a level; some units are read only where it is named
+// what they measure.
+func levelPhrase(unit string) string {
+	switch unit {
+	case "天":
+		return "天数为"
+	case "岁":
+		return "平均年龄为"
+	case "分":
+		return "得分为"
+	case "点":
+		return "指数为"
+	case "小时", "分钟":
+		return "平均时间为"
+	}
+	return "为"
 }
 
 func firstRune(s string) rune {
@@ -127,6 +145,9 @@ func (f Figure) english() string {
 		in := ""
 		if f.RankScope != "" {
 			in = " in " + f.RankScope
+		}
+		if everywhere(strings.ToLower(f.RankScope)) {
+			in = " " + f.RankScope
 		}
 		if f.RankMax > f.Rank {
 			return fmt.Sprintf("%sranked among the top %d%s", period, f.RankMax, in)

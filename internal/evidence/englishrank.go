@@ -167,10 +167,11 @@ func (r *reader) englishPhraseEnds(i int) bool {
 // 13 districts, nationwide.
 func (r *reader) englishScopeAt(m *mention, i int) bool {
 	w, j := r.word(i)
-	switch w {
-	case "nationwide", "citywide", "provincewide", "worldwide", "countrywide", "statewide", "globally", "nationally", "districtwide", "province-wide":
+	if everywhere(w) {
 		r.setScope(m, r.skip(i), j)
 		return true
+	}
+	switch w {
 	case "in", "among", "of", "across", "within", "out":
 	default:
 		return false
@@ -185,6 +186,15 @@ func (r *reader) englishScopeAt(m *mention, i int) bool {
 	start := r.skip(j)
 	if end := r.scopePhraseEnd(start); end > start {
 		r.setScope(m, start, end)
+		return true
+	}
+	return false
+}
+
+// everywhere tells whether a word is a scope by itself.
+func everywhere(w string) bool {
+	switch w {
+	case "nationwide", "citywide", "provincewide", "worldwide", "countrywide", "statewide", "globally", "nationally", "districtwide":
 		return true
 	}
 	return false

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // Claim is what an observation says that its quote prints.
@@ -59,13 +60,16 @@ type Verdict struct {
 // by an exact number: such data are corrected instead.
 func Judge(quote string, c Claim, opt Options) Verdict {
 	figures := Figures(quote, opt)
-	if !c.HasValue && c.Rank == 0 {
-		return Verdict{Why: WhyNoFigure}
+	if c.HasValue && c.Unit == "位" && c.Rank == 0 && c.Value == math.Trunc(c.Value) {
+		c.Rank, c.HasValue = int(c.Value), false // an indicator that is a rank
 	}
-	if !c.HasValue {
+	switch {
+	case !c.HasValue && c.Rank <= 0:
+		return Verdict{Why: WhyNoFigure}
+	case !c.HasValue:
 		return judgeRank(figures, c, opt)
 	}
-	v := judgeValue(figures, c)
+	v := judgeValue(perHead(figures, quote, c), c)
 	if v.Result != Supported || c.Rank == 0 {
 		return v
 	}
@@ -100,6 +104,27 @@ func judgeValue(figures []Figure, c Claim) Verdict {
 	return Verdict{Result: Contradicted, Found: first(near), Why: best}
 }
 
+// perHead gives the amounts of a quote that says 人均 or 亩均 the claim's unit
+// where only one of both prints it: 亩均税收40.0万元 is in 万元/亩.
+func perHead(figures []Figure, quote string, c Claim) []Figure {
+	for _, per := range [...]struct{ word, unit string }{{"人均", "/人"}, {"亩均", "/亩"}, {"per capita", " per person"}} {
+		if !strings.Contains(strings.ToLower(quote), per.word) {
+			continue
+		}
+		claimed := strings.HasSuffix(c.Unit, per.unit)
+		for i, f := range figures {
+			whole, printed := strings.CutSuffix(f.Unit, per.unit)
+			switch {
+			case f.Kind == Amount && claimed && !printed:
+				figures[i].Unit += per.unit
+			case printed && !claimed:
+				figures[i].Unit = whole
+			}
+		}
+	}
+	return figures
+}
+
 func first(f []Figure) []Figure { return f[:min(len(f), 3)] }
 
 // compare gives the reason why a figure does not carry a claim in its
@@ -117,8 +142,6 @@ func compare(f Figure, c Claim) string {
 		return WhyQualifier
 	case !c.Growth && f.Direction != NoDirection:
 		return WhyDirection // a change is no level
-	case c.Growth && f.Direction == Flat != (c.Value == 0) && f.Direction == Flat:
-		return WhyDirection
 	}
 	return ""
 }
@@ -128,10 +151,10 @@ func compare(f Figure, c Claim) string {
 func sameDimension(f Figure, c Claim) bool {
 	claimed, _ := baseUnit(c.Unit)
 	printed, _ := baseUnit(f.Unit)
-	if printed == "" && f.Unit != "" {
+	switch {
+	case printed == "" && f.Unit != "": // 9万
 		return claimed != "%" && claimed != "points" && claimed != "times"
-	}
-	if f.Unit == "" || f.Unit == ":1" {
+	case f.Unit == "" || f.Unit == ":1":
 		return claimed == "" || claimed == "times" || c.Unit == f.Unit
 	}
 	return printed == claimed

@@ -123,8 +123,14 @@ func (r *reader) needMet(start int, n numeral, u unit) bool {
 	if !n.chinese {
 		return true
 	}
+	if isMultiplier(r.at(start)) && anyOf(r.at(start-1), "数几") {
+		return false // 数十家, 几百万
+	}
 	if n.bare {
 		return r.bareMeant(start, n, u)
+	}
+	if u.word == n.scale && r.quoted(start) {
+		return r.limited(start, u.end) // “两千亿量级”, but not “两千亿俱乐部”
 	}
 	if u.need == needDigits {
 		return !n.weak && r.limited(start, u.end)
@@ -194,6 +200,8 @@ func (r *reader) contextFor(start int, n numeral, u unit) bool {
 		return containsAny(clause, "寿命", "年龄")
 	case "点":
 		return n.decimals > 0 || containsAny(clause, "指数")
+	case "天":
+		return containsAny(clause, "天数", "优良", "日数", "达标", "平均", "时间", "缩短", "压缩")
 	case "小时", "分钟":
 		return !n.chinese && (n.decimals > 0 || containsAny(clause, "时数", "时长", "时间", "平均", "压缩", "缩短", "累计", "总"))
 	}

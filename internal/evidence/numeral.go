@@ -42,34 +42,41 @@ func (t *text) numeralAt(i int) (numeral, bool) {
 // arabicAt reads digits, with their grouping and decimals, and the multipliers
 // after them: 1,260,582, 2.65千亿, 3亿5000万.
 func (t *text) arabicAt(i int) (numeral, bool) {
+	n, ok := t.simpleArabicAt(i)
+	if !ok || n.scale == "" || n.decimals > 0 || n.qualifier != Exact {
+		return n, ok
+	}
+	return t.compositeAt(n), true
+}
+
+// simpleArabicAt is arabicAt for one number and its multipliers.
+func (t *text) simpleArabicAt(i int) (numeral, bool) {
 	digits, decimals, end := t.digitsAt(i)
-	if len(digits) > 18 {
+	if len(digits) > longestNumeral {
 		return numeral{end: end}, false
 	}
-	n := numeral{end: end}
 	m := t.multipliersAt(end)
-	n.low = parseShifted(digits, m.shift)
-	n.decimals = max(0, decimals-m.shift)
-	n.shift, n.scale, n.end, n.qualifier = m.shift, m.scale, m.end, m.qualifier
-	if n.scale != "" && decimals == 0 && n.qualifier == Exact {
-		n = t.compositeAt(n)
-	}
-	n.high = n.low
+	n := numeral{low: parseShifted(digits, m.shift), decimals: max(0, decimals-m.shift)}
+	n.high, n.shift, n.scale, n.end, n.qualifier = n.low, m.shift, m.scale, m.end, m.qualifier
 	return n, true
 }
 
 // compositeAt adds what follows a multiplier: 1万2千, 3亿5000万.
 func (t *text) compositeAt(n numeral) numeral {
-	if !isDigit(t.at(n.end)) && t.longest(n.end, 1, isChineseDigitWord) == 0 {
-		return n
+	var rest numeral
+	ok := false
+	switch c := t.at(n.end); {
+	case isDigit(c):
+		rest, ok = t.simpleArabicAt(n.end)
+	case chineseDigit(c) > 0:
+		rest, ok = t.chineseAt(n.end)
 	}
-	rest, ok := t.numeralAt(n.end)
 	power := scalePower(n.scale) - scalePower(rest.scale)
-	if !ok || power <= 0 || rest.decimals > 0 || rest.high >= math.Pow10(power) || rest.low != rest.high {
+	if !ok || power <= 0 || rest.decimals > 0 || rest.low != rest.high || rest.low >= math.Pow10(power) {
 		return n
 	}
 	rest.low += n.low * math.Pow10(power)
-	rest.chinese, rest.weak, rest.bare = n.chinese, false, false
+	rest.high, rest.chinese, rest.weak, rest.bare = rest.low, false, false, false
 	return rest
 }
 
@@ -178,6 +185,7 @@ func (t *text) multipliersAt(i int) multipliers {
 	}
 	for {
 		switch c := t.at(j); {
+		case c == '个' && t.at(j+1) == '亿' && m.scale == "": // 3个亿
 		case moreOrLess(c) != Exact && m.qualifier == Exact && t.countableAt(j+1):
 			m.qualifier = moreOrLess(c)
 		case c == '万' && m.scale == "":
@@ -191,7 +199,9 @@ func (t *text) multipliersAt(i int) multipliers {
 			return m
 		}
 		j++
-		m.end = j
+		if t.at(j-1) != '个' {
+			m.end = j
+		}
 	}
 }
 
@@ -259,10 +269,3 @@ func chineseDigit(c rune) int {
 }
 
 func isChineseNumeral(c rune) bool { return chineseDigit(c) >= 0 || isMultiplier(c) }
-
-func isChineseDigitWord(w string) bool {
-	for _, c := range w {
-		return chineseDigit(c) > 0
-	}
-	return false
-}

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// longestNumeral is the most runes that a Chinese numeral is read with.
+// longestNumeral is the most runes that a numeral is read with.
 const longestNumeral = 24
 
 // chineseAt reads a Chinese numeral: 两千, 百亿, 一百二十三, 八点五, 二十余万.
@@ -27,7 +27,7 @@ func (t *text) chineseAt(i int) (numeral, bool) {
 		return n, false
 	}
 	m := multipliers{end: end}
-	if moreOrLess(t.at(end)) != Exact {
+	if moreOrLess(t.at(end)) != Exact || t.has(end, "个亿") {
 		m = t.multipliersAt(end)
 	}
 	if m.scale == "" {

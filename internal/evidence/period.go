@@ -1,9 +1,13 @@
 package evidence
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
+
+// maxList is the most members of a list that are told apart.
+const maxList = 16
 
 // periodMention is a stretch of time that a text names.
 type periodMention struct {
@@ -17,21 +21,17 @@ type periodMention struct {
 // addPeriod keeps a period and returns its end.
 func (r *reader) addPeriod(start, end int, text string) int {
 	w, _ := r.wordsBefore(start, 1)
-	r.periods = append(r.periods, periodMention{start: start, end: end, text: text,
-		governs: !r.comparator(start, end), once: anyOf(r.at(start-1), "由从") || w == "from"})
+	p := periodMention{start: start, end: end, text: text, governs: !r.comparator(start, end), once: anyOf(r.at(start-1), "由从") || w == "from"}
+	r.periods = append(r.periods, p)
+	if p.governs && !p.once && len(text) >= 4 && !r.has(start, "上年") {
+		r.named = leadingYear(text)
+	}
 	return end
 }
 
 // year is the year that a part of a year belongs to: the one last named, or
 // the document's own; 0 for unknown.
-func (r *reader) year() int {
-	for i := len(r.periods) - 1; i >= 0; i-- {
-		if p := r.periods[i]; p.governs && !p.once && len(p.text) >= 4 && !r.has(p.start, "上年") {
-			return leadingYear(p.text)
-		}
-	}
-	return r.opt.Year
-}
+func (r *reader) year() int { return cmp.Or(r.named, r.opt.Year) }
 
 func leadingYear(s string) int {
 	y := 0
@@ -366,28 +366,17 @@ func (r *reader) comparator(start, end int) bool {
 	return strings.HasPrefix(after, "的") && containsAny(after, "倍", "相比", "水平")
 }
 
-// periodOf is the period that governs the figure of mention n: one right
-// behind it, else the last one named before it in its paragraph, else one that
-// follows in its clause.
+// periodOf is the period that governs mention n: one right behind it, else the
+// last one named before it in its paragraph, else one that follows in its clause.
 func (r *reader) periodOf(n int) string {
 	f := &r.found[n]
 	i := r.periodsBefore(f.Start)
-	follows := i < len(r.periods) && r.periods[i].governs && !r.periods[i].now && r.clause(r.periods[i].start, 60) <= f.Start
+	follows := i < len(r.periods) && r.periods[i].governs && r.clause(r.periods[i].start, 60) <= f.Start
 	if follows && onlyLeads(r.sub(f.End, r.periods[i].start)) {
 		return r.periods[i].text
 	}
-	barrier := -1
-	for k := i - 1; k >= 0 && k > i-12; k-- {
-		p := r.periods[k]
-		switch {
-		case r.paragraphBetween(p.end, f.Start) || p.end <= barrier:
-			k = 0
-		case p.now && barrier < 0:
-			barrier = r.sentenceStart(p.start)
-		case p.now || !p.governs || p.once && !r.nextAfter(n, p.end):
-		default:
-			return r.periods[r.respective(k, n)].text
-		}
+	if k := r.governing(n, i); k >= 0 {
+		return r.periods[r.respective(k, n)].text
 	}
 	if follows {
 		return r.periods[i].text
@@ -395,18 +384,36 @@ func (r *reader) periodOf(n int) string {
 	return ""
 }
 
+// governing finds the period before period i that mention n stands under, or
+// -1. 目前 ends what the sentences before it named.
+func (r *reader) governing(n, i int) int {
+	barrier := -1
+	for k := i - 1; k >= max(0, i-12); k-- {
+		p := r.periods[k]
+		switch {
+		case r.paragraphBetween(p.end, r.found[n].Start) || p.end <= barrier:
+			return -1
+		case p.now && barrier < 0:
+			barrier = r.sentenceStart(p.start)
+		case p.governs && (!p.once || r.nextAfter(n, p.end)):
+			return k
+		}
+	}
+	return -1
+}
+
 // respective is the period of mention n where period k ends a list of periods
 // and n is in a list of figures: 2021年、2022年分别为12亿元和14亿元.
 func (r *reader) respective(k, n int) int {
 	first := k
-	for first > 0 && joins(r.sub(r.periods[first-1].end, r.periods[first].start)) {
+	for first > 0 && k-first < maxList && joins(r.sub(r.periods[first-1].end, r.periods[first].start)) {
 		first--
 	}
 	if first == k || !r.nextAfter(n, r.periods[k].end) {
 		return k
 	}
 	place := 0
-	for m := n; m > 0 && r.found[m-1].Start >= r.periods[k].end; m-- {
+	for m := n; m > 0 && place < maxList && r.found[m-1].Start >= r.periods[k].end; m-- {
 		place++
 	}
 	return min(first+place, k)
@@ -415,8 +422,8 @@ func (r *reader) respective(k, n int) int {
 // nextAfter tells whether mention n is the first one after i, or goes on with
 // the list or the structure that the first one begins.
 func (r *reader) nextAfter(n, i int) bool {
-	for ; n > 0 && r.found[n-1].Start >= i; n-- {
-		if gap := r.sub(r.found[n-1].End, r.found[n].Start); gap != ":" && !joins(gap) {
+	for k := n; k > 0 && n-k < maxList && r.found[k-1].Start >= i; k-- {
+		if gap := r.sub(r.found[k-1].End, r.found[k].Start); gap != ":" && !joins(gap) {
 			return false
 		}
 	}

@@ -119,7 +119,9 @@ func (r *reader) leadsTo(m *mention) bool {
 		return true
 	}
 	if n := r.scopeBefore(i); n > 0 {
-		r.setScope(m, i-n, i)
+		if !r.subject(i-n, i) {
+			r.setScope(m, i-n, i)
+		}
 		return true
 	}
 	i = r.beforePlaceFillers(i)
@@ -130,6 +132,12 @@ func (r *reader) leadsTo(m *mention) bool {
 		return r.verbAt(m, i-n, i)
 	}
 	return r.verbFurther(m, i)
+}
+
+// subject tells whether the place from i to j, at the head of its clause, is
+// what is ranked, and not among whom: 上城区排名第一,钱塘区第二.
+func (r *reader) subject(i, j int) bool {
+	return isBoundary(r.at(i-1)) && r.suffixedPlace(j) > 0 && r.longest(i, 4, isWide) == 0 && r.longest(i, 5, isPlace) == 0 && r.longestBefore(j, 9, isGroup) == 0
 }
 
 // listsOn tells whether a rank goes on with a list of ranks: 第1、第3位.

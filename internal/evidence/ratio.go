@@ -42,11 +42,11 @@ func (r *reader) ratioAt(i int) []quantity {
 	}
 }
 
-// isWhole tells whether shares add up to a hundred, as printed.
+// isWhole tells whether shares add up to a hundred, as rounded.
 func isWhole(parts []quantity) bool {
 	sum := 0.0
 	for _, p := range parts {
 		sum += p.low
 	}
-	return math.Abs(sum-100) < 0.5
+	return math.Abs(sum-100) < 1.6*math.Pow10(-parts[0].decimals)
 }
