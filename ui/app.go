@@ -22,6 +22,7 @@ type Options struct {
 	Lang  model.Lang
 	Theme string // one of theme.Names; empty: auto
 	ASCII bool   // draw ASCII characters only
+	Room  Room   // who else is there
 }
 
 // App is the root model: one for each session.
@@ -36,6 +37,9 @@ type App struct {
 	screens       map[model.View]screen.Screen
 	overlay       overlay
 	notice        string
+	sharing       bool
+	shared        string // the state shared last
+	following     *following
 }
 
 // route makes a screen known: its view, its name, and how it is made.
@@ -91,7 +95,15 @@ func (a *App) Init() tea.Cmd {
 // Update routes a message: facts about the terminal, the app's own messages,
 // the overlay, and then the screen's actions before the global ones.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.take(msg)
+	a.share()
+	return a, cmd
+}
+
+func (a *App) take(msg tea.Msg) tea.Cmd {
 	switch m := msg.(type) {
+	case showMsg:
+		return a.takeShow(m)
 	case tea.WindowSizeMsg:
 		a.width, a.height = m.Width, m.Height
 	case tea.BackgroundColorMsg:
@@ -102,22 +114,26 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case screen.NoticeMsg:
 		a.notice = m.Text
 	case tea.KeyPressMsg:
-		return a, a.key(m)
+		return a.key(m)
 	case screen.CopyMsg:
 		a.overlay = a.copied(m.Text)
-		return a, tea.SetClipboard(m.Text)
+		return tea.SetClipboard(m.Text)
 	case tea.PasteMsg:
 		if a.overlay != nil {
-			return a, a.overlayUpdate(m)
+			return a.overlayUpdate(m)
 		}
 	case tea.MouseMsg:
-		return a, a.mouse(m)
+		return a.mouse(m)
 	}
-	return a, nil
+	return nil
 }
 
 func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 	a.notice = ""
+	if a.following != nil {
+		a.leave()
+		return nil
+	}
 	if a.overlay != nil {
 		return a.overlayUpdate(m)
 	}

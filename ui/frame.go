@@ -72,6 +72,9 @@ func (a *App) placeLine() string {
 	if issues := len(d.Panel.Issues); issues > 0 {
 		left += "  " + a.paint(theme.Warn, d.Theme.Glyphs.Warn+" "+d.Say(words.Faults, issues))
 	}
+	if note := a.roomNote(); note != "" {
+		left += "  " + a.paint(theme.Accent, layout.Clean(note))
+	}
 	right := a.tabs(false)
 	if layout.Width(left)+layout.Width(right) > a.width {
 		right = a.tabs(true)

@@ -86,14 +86,43 @@ func (c *command) listen(ctx context.Context, config serve.Config, logJSON bool)
 func hostOf(s *source) serve.Host {
 	return serve.Host{
 		App: func(visit serve.Session) tea.Model {
-			return ui.New(s.panel, s.index, startOf(s.panel), ui.Options{Lang: visit.Lang})
+			return ui.New(s.panel, s.index, startOf(s.panel), ui.Options{Lang: visit.Lang, Room: roomOf(visit)})
 		},
 		Run: func(ctx context.Context, visit serve.Session, args []string, in io.Reader, out, errOut io.Writer) int {
-			env := func(name string) string { return visit.Env[name] }
+			env := func(name string) string {
+				if name == "LC_ALL" {
+					return visit.Lang.String() // the client's locale, or else the server's
+				}
+				return visit.Env[name]
+			}
 			if len(args) == 0 {
 				args = []string{"--help"}
 			}
 			return run(ctx, &world{in: in, out: out, err: errOut, env: env, served: s}, args)
 		},
 	}
+}
+
+// roomOf joins a visitor's dashboard to the presenters and followers.
+func roomOf(visit serve.Session) ui.Room {
+	room := ui.Room{Title: visit.Title, Share: visit.Share}
+	if visit.Follow == nil {
+		return room
+	}
+	room.Follow = func() (<-chan ui.Show, func()) {
+		shows, stop := visit.Follow()
+		out := make(chan ui.Show)
+		go func() {
+			defer close(out)
+			for s := range shows {
+				select {
+				case out <- ui.Show{Live: s.Live, State: s.State, Followers: s.Followers}:
+				case <-visit.Done:
+					return
+				}
+			}
+		}()
+		return out, stop
+	}
+	return room
 }
