@@ -119,7 +119,7 @@ type reader struct {
 	found      []mention
 	periods    []periodMention
 	paragraphs []int // where paragraphs end
-	named      int   // the year last named, or 0
+	yearNamed  int   // the year last named, or 0
 }
 
 func (r *reader) scan() {
