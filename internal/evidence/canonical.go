@@ -12,7 +12,7 @@ func formatValue(v float64, decimals int) string { return strconv.FormatFloat(v,
 // figure: 2022年同比增长超8.8%, 下降0.3个百分点, 突破1000亿元, 居全市第3位. Units
 // in English words give an English phrase.
 func (f Figure) String() string {
-	if isLetter(foldRune(firstRune(f.Unit))) || f.Kind == Rank && isLetter(foldRune(firstRune(f.RankScope))) {
+	if isLetter(foldRune(firstRune(f.Unit))) || f.Unit == "" && f.Kind == Count || f.Kind == Rank && isLetter(foldRune(firstRune(f.RankScope))) {
 		return f.english()
 	}
 	period := chinesePeriod(f.Period)
@@ -26,7 +26,7 @@ func (f Figure) String() string {
 	}
 	sign, number := f.number("—", f.unitPhrase())
 	before, after := chineseQualifier(f.Qualifier)
-	word := levelPhrase(f.Unit)
+	word := "为"
 	switch {
 	case sign != "":
 		word = ""
@@ -35,25 +35,24 @@ func (f Figure) String() string {
 	case f.Direction == Down:
 		word = "下降"
 	}
-	return period + word + before + sign + number + after
+	return period + measured(f.Unit) + word + before + sign + number + after
 }
 
-// levelPhrase leads to a level; some units are read only where it is named
-// what they measure.
-func levelPhrase(unit string) string {
+// measured names what some units measure, without which they are not read.
+func measured(unit string) string {
 	switch unit {
 	case "天":
-		return "天数为"
+		return "天数"
 	case "岁":
-		return "平均年龄为"
+		return "平均年龄"
 	case "分":
-		return "得分为"
+		return "得分"
 	case "点":
-		return "指数为"
+		return "指数"
 	case "小时", "分钟":
-		return "平均时间为"
+		return "平均时间"
 	}
-	return "为"
+	return ""
 }
 
 func firstRune(s string) rune {
@@ -155,6 +154,9 @@ func (f Figure) english() string {
 		return fmt.Sprintf("%sranked No. %d%s", period, f.Rank, in)
 	}
 	sign, number := f.number("-", " "+f.Unit)
+	if f.Unit == "" {
+		number = "of " + grouped(strings.TrimSpace(number))
+	}
 	word := ""
 	switch {
 	case sign != "":
@@ -180,4 +182,12 @@ func englishQualifierWord(q Qualifier) string {
 		return "no more than "
 	}
 	return ""
+}
+
+// grouped puts commas between the thousands of a whole number.
+func grouped(digits string) string {
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
 }

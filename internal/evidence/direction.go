@@ -7,7 +7,7 @@ func (r *reader) directionBefore(i int, kind Kind) Direction {
 	i = r.back(i)
 	for range 6 {
 		n := r.longestBefore(i, 4, isFiller)
-		if n == 0 {
+		if n == 0 || r.becomes(i) {
 			break
 		}
 		i = r.back(i - n)
@@ -40,6 +40,19 @@ func (r *reader) comparison(i int) Direction {
 		}
 	}
 	return NoDirection
+}
+
+// becomes tells whether a level is reached before i: 降为1.62. A noun before 为
+// is no such verb: 增速为3.8%.
+func (r *reader) becomes(i int) bool {
+	if r.at(i-1) != '为' {
+		return false
+	}
+	switch r.sub(i-3, i-1) {
+	case "提高", "下降", "降低", "缩小", "回落", "上升", "扩大", "收窄", "提升", "减少":
+		return true
+	}
+	return anyOf(r.at(i-2), "降升减")
 }
 
 // directionWordBefore is the direction of the word that ends at i.

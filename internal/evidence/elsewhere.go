@@ -1,5 +1,7 @@
 package evidence
 
+import "strings"
+
 // unitElsewhere finds the unit of a number that has none right behind it: the
 // one that a list shares (分别高1.2和0.8个百分点), that of the table, or none at
 // all for an index (倍差为1.71).
@@ -18,10 +20,26 @@ func (r *reader) unitElsewhere(q quantity) (unit, bool) {
 		u := unit{word: r.opt.TableUnit, kind: kindOf(r.opt.TableUnit), end: q.end}
 		return u, !r.yearNumber(q.numeral)
 	}
-	if q.decimals > 0 && !(next == '.') && r.index(q) {
+	if r.grouped(q) {
+		return unit{kind: Count, end: q.end}, true
+	}
+	if q.decimals > 0 && next != '.' && r.index(q) {
 		return unit{kind: Amount, end: q.end}, true
 	}
 	return unit{}, false
+}
+
+// grouped tells whether an English number without a unit is written with
+// commas and a word for a value stands before it: an increase of 172,000.
+func (r *reader) grouped(q quantity) bool {
+	if q.decimals > 0 || q.low < 1000 || !strings.Contains(r.sub(q.start, q.end), ",") {
+		return false
+	}
+	if before, _ := r.englishQualifierBefore(q.start); before != Exact {
+		return true
+	}
+	w, _ := r.wordsBefore(q.start, 1)
+	return englishFiller(w) || englishDirection(w) != NoDirection || w == "to" || w == "totaled" || w == "totaling" || w == "total" || w == "totalled"
 }
 
 // sharedUnit reads on along a list to the unit that its last member has.
@@ -61,11 +79,11 @@ func (r *reader) sharedUnit(q quantity) (unit, bool) {
 // gives a value or names an index stands before it, and no noun behind it.
 func (r *reader) index(q quantity) bool {
 	next := r.at(q.end)
-	if !isBoundary(next) && !anyOf(next, "的和与左以,、之上提降下回") {
+	if !isBoundary(next) && !anyOf(next, "的和与左以,、之上提降下回升扩缩增调") {
 		return false
 	}
 	before, pos := r.qualifierBefore(q.start, false)
-	if before != Exact || r.longestBefore(pos, 4, isFiller) > 0 && r.at(pos-1) != '在' || anyOf(r.at(r.back(pos)-1), "至到") {
+	if before != Exact || r.longestBefore(pos, 4, isFiller) > 0 && r.at(pos-1) != '在' || anyOf(r.at(r.back(pos)-1), "至到由从") {
 		return true
 	}
 	if r.directionBefore(q.start, Amount) != NoDirection {

@@ -152,7 +152,7 @@ func sameDimension(f Figure, c Claim) bool {
 	claimed, _ := baseUnit(c.Unit)
 	printed, _ := baseUnit(f.Unit)
 	switch {
-	case printed == "" && f.Unit != "": // 9万
+	case printed == "" && (f.Unit != "" || f.Kind == Count): // 9万, an increase of 172,000
 		return claimed != "%" && claimed != "points" && claimed != "times"
 	case f.Unit == "" || f.Unit == ":1":
 		return claimed == "" || claimed == "times" || c.Unit == f.Unit
@@ -164,7 +164,7 @@ func sameDimension(f Figure, c Claim) bool {
 func inUnit(f Figure, c Claim) float64 {
 	_, printed := baseUnit(f.Unit)
 	_, claimed := baseUnit(c.Unit)
-	if f.Unit == "" || f.Unit == ":1" {
+	if f.Unit == "" && f.Kind != Count || f.Unit == ":1" {
 		printed = claimed
 	}
 	return f.Value * printed / claimed

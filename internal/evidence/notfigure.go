@@ -133,7 +133,7 @@ func (r *reader) needMet(start int, n numeral, u unit) bool {
 		return r.limited(start, u.end) // “两千亿量级”, but not “两千亿俱乐部”
 	}
 	if u.need == needDigits {
-		return !n.weak && r.limited(start, u.end)
+		return !n.weak && (n.qualifier != Exact || r.limited(start, u.end))
 	}
 	if !n.weak {
 		return true
@@ -192,7 +192,7 @@ func (r *reader) pointsAt(i int) bool { return anyOf(r.at(i-1), "这那每第该
 // contextFor tells whether a score, an age or an index is named before a unit
 // that otherwise tells the time or sorts into classes.
 func (r *reader) contextFor(start int, n numeral, u unit) bool {
-	clause := r.sub(r.clause(start, 16), start)
+	clause := r.sub(max(start-24, r.sentenceStart(start)), start)
 	switch u.word {
 	case "分":
 		return n.decimals > 0 || containsAny(clause, "得分", "评分", "均分", "满意", "指数", "成绩", "总分", "考核")
