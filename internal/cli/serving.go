@@ -42,6 +42,8 @@ func (c *command) serving() *cobra.Command {
 	f.StringVar(&config.Title, "title", "", c.say(words.FlagServeTitle))
 	f.IntVar(&config.Limits.Sessions, "max-sessions", 0, c.say(words.FlagSessions))
 	f.IntVar(&config.Limits.PerAddress, "max-per-address", 0, c.say(words.FlagPerAddress))
+	f.Float64Var(&config.Limits.Logins, "login-rate", 0, c.say(words.FlagLoginRate))
+	f.IntVar(&config.Limits.LoginBurst, "login-burst", 0, c.say(words.FlagLoginBurst))
 	f.DurationVar(&config.Limits.Idle, "idle", 0, c.say(words.FlagIdle))
 	f.BoolVar(&logJSON, "log-json", false, c.say(words.FlagLogJSON))
 	return cmd

@@ -60,6 +60,9 @@ type Verdict struct {
 // by an exact number: such data are corrected instead.
 func Judge(quote string, c Claim, opt Options) Verdict {
 	figures := Figures(quote, opt)
+	if v := judgeValue(figures, c); c.HasValue && c.Unit == "位" && c.Rank == 0 && v.Result == Supported {
+		return v // 5位专家: people are counted by the word that counts places
+	}
 	if c.HasValue && c.Unit == "位" && c.Rank == 0 && c.Value == math.Trunc(c.Value) {
 		c.Rank, c.HasValue = int(c.Value), false // an indicator that is a rank
 	}

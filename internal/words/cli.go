@@ -95,6 +95,8 @@ const (
 	FlagServeTitle Word = "欢迎语中的名称|name in the welcome line"
 	FlagSessions   Word = "同时会话总数上限|most sessions at once"
 	FlagPerAddress Word = "每个地址的会话上限|most sessions of one address"
+	FlagLoginRate  Word = "每个地址每秒允许的连接数|connections a second from one address"
+	FlagLoginBurst Word = "每个地址可一次建立的连接数|connections at once from one address"
 	FlagIdle       Word = "无操作多久后断开|how long a session may be idle"
 	FlagLogJSON    Word = "日志用 JSON|log in JSON"
 )
