@@ -1,15 +1,15 @@
 package cli
 
 import (
-	"encoding/json"
-	"fmt"
+	"cmp"
+	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"weici/internal/evidence"
 	"weici/internal/words"
 	"weici/model"
-	"weici/ui/layout"
 )
 
 // check reports every fault of a dataset.
@@ -17,8 +17,8 @@ func (c *command) check() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "check [" + c.say(words.ArgDataset) + "]",
 		Short:   c.say(words.CheckShort),
-		Example: "  weici check ./my-dataset",
-		Args:    cobra.MaximumNArgs(1),
+		Example: "  weici check ./my-dataset\n  weici check --strict --format json",
+		Args:    atMost(c, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := c.checkFormat(); err != nil {
 				return err
@@ -44,47 +44,52 @@ type issueJSON struct {
 	Row      *int    `json:"row"`
 	Column   *string `json:"column"`
 	Rule     string  `json:"rule"`
-	Value    string  `json:"value"`
+	Value    *string `json:"value"`
 	Message  string  `json:"message"`
-	Hint     string  `json:"hint"`
+	Hint     *string `json:"hint"`
 }
 
+type quotesJSON struct {
+	Supported    int `json:"supported"`
+	Contradicted int `json:"contradicted"`
+	Unread       int `json:"unread"`
+}
+
+type checkJSON struct {
+	Observations int         `json:"observations"`
+	Errors       int         `json:"errors"`
+	Warnings     int         `json:"warnings"`
+	Quotes       quotesJSON  `json:"quotes"`
+	Issues       []issueJSON `json:"issues"`
+	Findings     []string    `json:"findings"`
+}
+
+// faults prints the faults of the files and the figures that their words do
+// not carry, by file and row, and fails where there are any.
 func (c *command) faults(s *source) error {
-	errors, warnings := 0, 0
-	items := []issueJSON{}
-	for _, i := range s.panel.Issues {
-		if i.Severity == model.Error {
-			errors++
-		} else {
-			warnings++
-		}
-		items = append(items, c.issue(i))
-	}
 	proven := c.prove(s)
-	for _, i := range proven.issues {
+	found := checkJSON{
+		Observations: s.panel.Observations.Len(), Issues: []issueJSON{}, Findings: append([]string{}, c.findings(s)...),
+		Quotes: quotesJSON{proven.counts[evidence.Supported], proven.counts[evidence.Contradicted], proven.counts[evidence.Unread]},
+	}
+	for _, i := range s.panel.Issues {
+		found.Issues = append(found.Issues, c.issue(i))
+	}
+	found.Issues = append(found.Issues, proven.issues...)
+	slices.SortStableFunc(found.Issues, func(a, b issueJSON) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.row(), b.row()))
+	})
+	for _, i := range found.Issues {
 		if i.Severity == model.Error.String() {
-			errors++
+			found.Errors++
 		} else {
-			warnings++
+			found.Warnings++
 		}
 	}
-	items = append(items, proven.issues...)
-	if c.flags.format == "json" {
-		e := json.NewEncoder(c.out)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		if err := e.Encode(map[string]any{"observations": s.panel.Observations.Len(), "errors": errors, "warnings": warnings, "issues": items,
-			"quotes":   map[string]int{"supported": proven.counts[evidence.Supported], "contradicted": proven.counts[evidence.Contradicted], "unread": proven.counts[evidence.Unread]},
-			"findings": append([]string{}, c.findings(s)...)}); err != nil {
-			return unreadable(err)
-		}
-	} else {
-		c.printIssues(s.panel.Issues)
-		c.printProofs(proven)
-		c.printFindings(s)
-		fmt.Fprintln(c.out, c.say(words.CheckSummary, s.panel.Observations.Len(), errors, warnings))
+	if err := c.print(c.checked(found)); err != nil {
+		return err
 	}
-	if errors > 0 || c.flags.strict && warnings > 0 {
+	if found.Errors > 0 || c.flags.strict && found.Warnings > 0 {
 		return &failure{code: exitFaults}
 	}
 	return nil
@@ -92,26 +97,68 @@ func (c *command) faults(s *source) error {
 
 func (c *command) issue(i model.Issue) issueJSON {
 	message, hint := words.Issue(i, c.lang())
-	out := issueJSON{i.Severity.String(), i.File, nil, text(i.Column), string(i.Rule), i.Value, message, hint}
+	out := issueJSON{i.Severity.String(), i.File, nil, text(i.Column), string(i.Rule), text(i.Value), message, text(hint)}
 	if i.Row > 0 {
 		out.Row = &i.Row
 	}
 	return out
 }
 
-// printIssues groups the issues by file: row:column, what is wrong, what to do.
-func (c *command) printIssues(issues []model.Issue) {
-	file := ""
-	for _, i := range issues {
-		if i.File != file {
-			file = i.File
-			fmt.Fprintln(c.out, layout.Clean(file))
-		}
-		message, hint := words.Issue(i, c.lang())
-		label := words.CheckError
-		if i.Severity == model.Warning {
-			label = words.CheckWarning
-		}
-		fmt.Fprintf(c.out, "  %d:%s  %s  %s\n      %s\n", i.Row, layout.Clean(i.Column), c.say(label), layout.Clean(message), layout.Clean(hint))
+// row is the line of an issue, 0 where it is about the whole file.
+func (i issueJSON) row() int {
+	if i.Row == nil {
+		return 0
 	}
+	return *i.Row
+}
+
+// place is where an issue stands, as editors open it: file:row:column.
+func (i issueJSON) place() string {
+	at := i.File
+	if i.Row != nil {
+		at += ":" + strconv.Itoa(*i.Row)
+	}
+	if i.Column != nil {
+		at += ":" + *i.Column
+	}
+	return at
+}
+
+// checked lays the issues out: in a document as a table, on a terminal as
+// lines, since messages are long.
+func (c *command) checked(found checkJSON) *report {
+	out := &report{json: found, sheet: sheet{head: []string{"file", "row", "column", "severity", "rule", "value", "message", "hint"}}}
+	table := grid{head: []string{c.say(words.LabelLocator), c.say(words.HeadSeverity), c.say(words.HeadMessage), c.say(words.HeadHint)}}
+	for _, i := range found.Issues {
+		severity := c.say(words.CheckError)
+		if i.Severity == model.Warning.String() {
+			severity = c.say(words.CheckWarning)
+		}
+		out.sheet.rows = append(out.sheet.rows, []string{i.File, numberOf(i.Row), deref(i.Column), i.Severity, i.Rule, deref(i.Value), i.Message, deref(i.Hint)})
+		if c.flags.format == "markdown" {
+			table.rows = append(table.rows, cells(i.place(), severity, i.Message, deref(i.Hint)))
+		} else {
+			out.lines = append(out.lines, i.place()+"  "+severity+"  "+i.Message, "    "+deref(i.Hint))
+		}
+	}
+	if len(table.rows) > 0 {
+		out.tables = []grid{table}
+	}
+	out.lines = append(out.lines, c.say(words.ProofCounts, found.Quotes.Supported, found.Quotes.Contradicted, found.Quotes.Unread))
+	if len(found.Findings) > 0 {
+		out.lines = append(out.lines, c.say(words.FindingsHead))
+	}
+	for _, f := range found.Findings {
+		out.lines = append(out.lines, "  "+f)
+	}
+	out.lines = append(out.lines, c.say(words.CheckSummary, found.Observations, found.Errors, found.Warnings))
+	return out
+}
+
+// deref is a text that may be absent, for formats that have no null.
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
 }

@@ -23,7 +23,7 @@ func (c *command) figures() *cobra.Command {
 		Use:     "figures [" + c.say(words.ArgFile) + "]",
 		Short:   c.say(words.FiguresShort),
 		Example: "  weici figures article.txt\n  weici figures --format json < article.txt",
-		Args:    cobra.MaximumNArgs(1),
+		Args:    atMost(c, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := c.checkFormat(); err != nil {
 				return err
@@ -55,11 +55,14 @@ func (c *command) readText(args []string) (string, error) {
 		defer f.Close()
 		in = f
 	}
-	text, err := io.ReadAll(io.LimitReader(in, textMost))
+	content, err := io.ReadAll(io.LimitReader(in, textMost+1))
 	if err != nil {
-		return "", unreadable(err)
+		return "", unreadable(errors.New(cause(err)))
 	}
-	return string(text), nil
+	if len(content) > textMost {
+		return "", unreadable(errors.New(c.say(words.CliTooLong, textMost>>20)))
+	}
+	return string(content), nil
 }
 
 type figureInText struct {
@@ -68,7 +71,7 @@ type figureInText struct {
 	End       int          `json:"end"`
 	Value     json.Number  `json:"value"`
 	ValueMax  *json.Number `json:"value_max"`
-	Unit      string       `json:"unit"`
+	Unit      *string      `json:"unit"`
 	Qualifier string       `json:"qualifier"`
 	Direction string       `json:"direction"`
 	Kind      string       `json:"kind"`
@@ -86,7 +89,7 @@ func (c *command) figuresIn(content string, year int) *report {
 	runes := []rune(content)
 	for _, f := range evidence.Figures(content, evidence.Options{Year: year}) {
 		x := figureInText{
-			Text: f.Text, Start: f.Start, End: f.End, Value: decimal(f.Value, f.Decimals), Unit: f.Unit, Qualifier: f.Qualifier.String(),
+			Text: f.Text, Start: f.Start, End: f.End, Value: decimal(f.Value, f.Decimals), Unit: text(f.Unit), Qualifier: f.Qualifier.String(),
 			Direction: f.Direction.String(), Kind: f.Kind.String(), RankScope: text(f.RankScope), Period: text(f.Period),
 		}
 		value, rank := x.Value.String(), ""

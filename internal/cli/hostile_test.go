@@ -86,13 +86,15 @@ func TestHostileTextStaysText(t *testing.T) {
 				}
 			}
 		}
-		var out, errOut strings.Builder
-		cli.Main([]string{"check", dir}, strings.NewReader(""), &out, &errOut)
-		holdHarmless(t, out.String()+errOut.String())
-		out.Reset()
-		errOut.Reset()
-		cli.Main([]string{"show", text, "--data", dir}, strings.NewReader(""), &out, &errOut)
-		holdHarmless(t, out.String()+errOut.String())
+		for _, args := range [][]string{
+			{"check", dir}, {"check", dir, "--format", "json"}, {"check", dir, "--format", "csv"}, {"check", dir, "--format", "markdown"},
+			{"show", text, "--data", dir}, {text}, {"--" + text}, {"rank", "firms", "--data", dir, "--period", text}, {"--data", text, "areas"},
+			{"figures"}, {"figures", "--format", "json"}, {"figures", "--format", "csv"}, {"figures", "--format", "markdown"},
+		} {
+			var out, errOut strings.Builder
+			cli.Main(args, strings.NewReader("增长8%"+text+"9000家"), &out, &errOut)
+			holdHarmless(t, out.String()+errOut.String())
+		}
 	}
 }
 

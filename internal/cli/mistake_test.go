@@ -50,6 +50,10 @@ func TestMistakesAreOneLine(t *testing.T) {
 		{"areas --period x", 2, "2022-Q1"},
 		{"coverage --within nowhere", 2, "“nowhere”"},
 		{"coverage --level town", 2, "township"},
+		{"check a b", 2, "weici check"},
+		{"check --strict=maybe", 2, "maybe"},
+		{"figures a b", 2, "weici figures"},
+		{"figures " + missing, 3, missing},
 		{"completion tcsh", 2, "bash, zsh, fish, powershell"},
 		{"serve --idle soon", 2, "--idle"},
 		{"rank gdp --data " + missing, 3, missing},
@@ -77,7 +81,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no room") }
 
 // TestWhatCannotBeWrittenIsSaid holds that no answer is lost silently.
 func TestWhatCannotBeWrittenIsSaid(t *testing.T) {
-	for _, args := range []string{"rank gdp", "rank gdp --format json", "rank gdp --format csv", "rank gdp --format markdown", "show 上城", "areas", "coverage",
+	for _, args := range []string{"rank gdp", "rank gdp --format json", "rank gdp --format csv", "rank gdp --format markdown", "show 上城", "areas", "coverage", "check", "check --format json",
 		"brief 上城", "brief 上城 --format docx", "completion bash", "completion zsh", "completion fish", "completion powershell", "help rank"} {
 		var errOut strings.Builder
 		if code := cli.Main(strings.Fields(args), strings.NewReader(""), full{}, &errOut); code != 3 || strings.Count(errOut.String(), "\n") != 1 {
@@ -117,7 +121,7 @@ func TestTheLocaleChoosesTheLanguage(t *testing.T) {
 // TestHelpIsInTheLanguageAskedFor holds every command's help: in its language
 // alone, with an example where the command has arguments.
 func TestHelpIsInTheLanguageAskedFor(t *testing.T) {
-	for _, name := range []string{"", "rank", "show", "compare", "trend", "cite", "areas", "indicators", "sources", "coverage", "check", "brief", "serve", "completion", "man", "help"} {
+	for _, name := range []string{"", "rank", "show", "compare", "trend", "cite", "areas", "indicators", "sources", "coverage", "check", "figures", "brief", "serve", "completion", "man", "help"} {
 		args := slices.DeleteFunc([]string{name, "--help"}, func(s string) bool { return s == "" })
 		zh, en := answer(t, append(args, "--lang", "zh")...), answer(t, append([]string{"--lang", "en"}, args...)...)
 		for _, foreign := range []string{"Usage:", "Flags:", "Examples:", "(default", "[flags]", "help for"} {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 	"weici/internal/prose"
 	"weici/internal/words"
 	"weici/model"
-	"weici/ui/layout"
 )
 
 // observationsFile is where the rows of the figures stand.
@@ -29,14 +27,14 @@ type proofs struct {
 func (c *command) prove(s *source) proofs {
 	var out proofs
 	texts := map[model.DocID]string{}
-	text := func(id model.DocID) string {
+	textOf := func(id model.DocID) string {
 		if _, ok := texts[id]; !ok {
 			texts[id], _ = s.pack.DocumentText(id) // no text is held of most documents
 		}
 		return texts[id]
 	}
 	for id := range model.ObsID(s.panel.Observations.Len()) {
-		p := proof.Of(s.panel, id, text)
+		p := proof.Of(s.panel, id, textOf)
 		out.counts[p.Verdict.Result]++
 		if issue, bad := c.proofIssue(s, p); bad {
 			out.issues = append(out.issues, issue)
@@ -50,8 +48,8 @@ func (c *command) proofIssue(s *source, p proof.Proof) (issueJSON, bool) {
 	issue := func(severity model.Severity, column, rule string, message, hint words.Word, args ...any) (issueJSON, bool) {
 		line := o.Line
 		return issueJSON{
-			Severity: severity.String(), File: observationsFile, Row: &line, Column: &column, Rule: rule, Value: marked(o),
-			Message: c.say(message) + "：“" + marked(o) + "”", Hint: c.say(hint, args...),
+			Severity: severity.String(), File: observationsFile, Row: &line, Column: &column, Rule: rule, Value: text(marked(o)),
+			Message: c.say(words.CheckQuoted, c.say(message), marked(o)), Hint: text(c.say(hint, args...)),
 		}, true
 	}
 	switch {
@@ -71,30 +69,7 @@ func (c *command) proofIssue(s *source, p proof.Proof) (issueJSON, bool) {
 	return issueJSON{}, false
 }
 
-// printProofs lists the figures whose words do not carry them.
-func (c *command) printProofs(p proofs) {
-	for _, i := range p.issues {
-		label := words.CheckError
-		if i.Severity == model.Warning.String() {
-			label = words.CheckWarning
-		}
-		fmt.Fprintf(c.out, "  %s:%d:%s  %s  %s\n      %s\n", i.File, *i.Row, *i.Column, c.say(label), layout.Clean(i.Message), layout.Clean(i.Hint))
-	}
-	fmt.Fprintln(c.out, c.say(words.ProofCounts, p.counts[evidence.Supported], p.counts[evidence.Contradicted], p.counts[evidence.Unread]))
-}
-
-// printFindings lists the figures that do not agree with one another.
-func (c *command) printFindings(s *source) {
-	lines := c.findings(s)
-	if len(lines) == 0 {
-		return
-	}
-	fmt.Fprintln(c.out, c.say(words.FindingsHead))
-	for _, l := range lines {
-		fmt.Fprintln(c.out, "  "+layout.Clean(l))
-	}
-}
-
+// findings lists the figures that do not agree with one another.
 func (c *command) findings(s *source) []string {
 	w, f := c.writer(s), analysis.Find(s.panel)
 	var lines []string

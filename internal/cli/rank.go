@@ -64,6 +64,15 @@ func atLeast(c *command, n int) cobra.PositionalArgs {
 	}
 }
 
+func atMost(c *command, n int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) > n {
+			return usage("%s", c.say(words.CliArgs, c.useLine(cmd)))
+		}
+		return nil
+	}
+}
+
 func (c *command) ranking(s *source, r *analysis.Ranking) *report {
 	w := c.writer(s)
 	out := &report{title: c.rankTitle(w, r), json: c.rankJSON(w, r)}
