@@ -100,4 +100,7 @@ type Indicator struct {
 
 // Percent tells whether the indicator's figures are percentages, whose
 // differences are in percentage points (rule 12).
-func (i *Indicator) Percent() bool { return i.Unit.ZH == "%" || i.Unit.ZH == "‰" }
+func (i *Indicator) Percent() bool { return i.Unit.ZH == "%" || i.PerMille() }
+
+// PerMille tells whether the indicator's figures are in tenths of a per cent.
+func (i *Indicator) PerMille() bool { return i.Unit.ZH == "‰" }

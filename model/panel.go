@@ -148,8 +148,12 @@ func (p *Panel) Shown(ind IndicatorID, area AreaID, period Period) ObsID {
 }
 
 // Row gives an indicator's shown observations of one area, one for each of
-// Periods. The caller must not change the slice.
+// Periods; none for no area or no indicator. The caller must not change the
+// slice.
 func (p *Panel) Row(ind IndicatorID, area AreaID) []ObsID {
+	if ind == NoIndicator || area == NoArea {
+		return nil
+	}
 	c := &p.cubes[ind]
 	return c.shown[int(area)*len(c.periods):][:len(c.periods)]
 }
@@ -177,4 +181,9 @@ func (p *Panel) Children(id AreaID) []AreaID {
 }
 
 // Count is the number of cells of an indicator that have an observation.
-func (p *Panel) Count(ind IndicatorID) int { return p.cubes[ind].count }
+func (p *Panel) Count(ind IndicatorID) int {
+	if ind == NoIndicator {
+		return 0
+	}
+	return p.cubes[ind].count
+}

@@ -33,17 +33,22 @@ func (b bounds) negate() bounds {
 	}
 }
 
-// boundsOf reads a value and its qualifier as an interval, at a precision of
-// so many decimals. "About" stands for everything that rounds to the number:
-// half a unit of its last digit that is not zero, to either side (约9000 is
-// 8500 to 9500, 约1250 is 1245 to 1255).
+// at gives the bounds of a figure that is published with more decimals than
+// ties are decided at: what rounds to one number is one number.
+func (b bounds) at(decimals int) bounds {
+	return bounds{edge{at: roundTo(b.low.at, decimals)}, edge{at: roundTo(b.high.at, decimals)}}
+}
+
+// boundsOf reads a value with so many decimals and its qualifier as an
+// interval. "About" stands for everything that rounds to the number: half a
+// unit of its last digit that is not zero, to either side (约9000 is 8500 to
+// 9500, 约1250 is 1245 to 1255).
 func boundsOf(value float64, q model.Qualifier, decimals int) bounds {
-	value = roundTo(value, decimals)
 	point := edge{at: value}
 	switch q {
 	case model.About:
 		half := roughness(value, decimals) / 2
-		return bounds{edge{at: value - half}, edge{at: value + half}}
+		return bounds{edge{at: roundTo(value-half, decimals+1)}, edge{at: roundTo(value+half, decimals+1)}}
 	case model.Over:
 		return bounds{edge{value, 1}, edge{at: math.Inf(1)}}
 	case model.AtLeast:
@@ -67,13 +72,14 @@ func roughness(value float64, decimals int) float64 {
 	return math.Pow10(dropped - decimals)
 }
 
-// roundTo rounds half away from zero, as published figures are.
+// roundTo rounds half away from zero, as published figures are. It counts in
+// decimal digits, six of them beyond those kept: 1.005 is 1.01, though no float
+// is quite 1.005.
 func roundTo(v float64, decimals int) float64 {
-	text := strconv.FormatFloat(v, 'f', decimals+3, 64)
-	near, err := strconv.ParseFloat(text, 64)
+	text := strconv.FormatFloat(v, 'f', decimals+6, 64) + "e" + strconv.Itoa(decimals)
+	units, err := strconv.ParseFloat(text, 64)
 	if err != nil {
 		return v
 	}
-	scale := math.Pow10(decimals)
-	return math.Round(near*scale) / scale
+	return math.Round(units)/math.Pow10(decimals) + 0 // −0 is 0
 }

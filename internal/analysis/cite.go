@@ -35,8 +35,9 @@ func Cite(p *model.Panel, ind model.IndicatorID, area model.AreaID, period model
 	return e
 }
 
-// LatestPeriod is the newest period in which an area has any observation of an
-// indicator, whole years first; undated where it has none.
+// LatestPeriod is the newest period in which an area has an observation of an
+// indicator, figures before forecasts and whole years before their parts;
+// undated where it has none.
 func LatestPeriod(p *model.Panel, ind model.IndicatorID, area model.AreaID) model.Period {
-	return BestPeriod(p, ind, []model.AreaID{area})
+	return newest(p, ind, area)
 }

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"weici/model"
 )
@@ -19,7 +20,7 @@ type Agreement uint8
 // The agreements.
 const (
 	NoClaim    Agreement = iota
-	Agrees               // the same place in the whole set
+	Agrees               // the same place, wherever the figures that are missing would stand
 	Differs              // no figure that is missing could make them the same
 	Undecided            // possible, but the set is incomplete or the place a range
 	OtherScope           // claimed among other areas than those ranked here
@@ -68,22 +69,21 @@ func (g Guard) inScope(scope string, within model.AreaID, level model.Level) boo
 	if short := a.Short.ZH; short != "" && strings.Contains(scope, short) {
 		return true
 	}
-	return scope != "" && strings.Contains(scope, wholeOf(a.Level))
+	whole := wholeOf(a.Name.ZH)
+	return whole != "" && strings.Contains(scope, whole)
 }
 
-// wholeOf is how a source calls the whole of an area of a level.
-func wholeOf(l model.Level) string {
-	switch l {
-	case model.Country:
-		return "全国"
-	case model.Province:
-		return "全省"
-	case model.Prefecture:
-		return "全市"
-	case model.County:
-		return "全区"
+// wholeOf is how a source calls the whole of an area: the last part of its
+// name says what it is (全国, 全省, 全市, 全区, 全县, 全镇, 全街道).
+func wholeOf(name string) string {
+	switch {
+	case name == "":
+		return ""
+	case strings.HasSuffix(name, "街道"):
+		return "全街道"
 	}
-	return "全街道"
+	_, size := utf8.DecodeLastRuneInString(name)
+	return "全" + name[len(name)-size:]
 }
 
 // weigh holds a claim against a computed rank of rank to rankMax, where so
@@ -97,7 +97,7 @@ func weigh(c Claim, rank, rankMax, missing, of int) Agreement {
 		return Undecided
 	case worst < rank || best > rankMax+missing:
 		return Differs
-	case missing == 0 && best <= rank && rankMax <= worst:
+	case best <= rank && rankMax+missing <= worst:
 		return Agrees
 	}
 	return Undecided

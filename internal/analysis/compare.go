@@ -1,6 +1,10 @@
 package analysis
 
-import "weici/model"
+import (
+	"slices"
+
+	"weici/model"
+)
 
 // Comparison sets areas side by side: indicators as rows, areas as columns.
 type Comparison struct {
@@ -33,6 +37,7 @@ type Cell struct {
 // indicator of which at least one of them has a figure then.
 func Compare(p *model.Panel, q Question) *Comparison {
 	g := Guard{p}
+	q.Areas = withoutNone(q.Areas)
 	c := &Comparison{Question: q, Parent: commonParent(p, q.Areas)}
 	for i := range p.Indicators {
 		ind := model.IndicatorID(i)
@@ -93,29 +98,44 @@ func (g Guard) rankCells(q Question, ind model.IndicatorID, cells []Cell) {
 }
 
 // markEnds marks the best and the worst of the cells, among themselves, where
-// the bounds decide them and the indicator has a direction.
+// the bounds decide them, the indicator has a direction, and the areas are of
+// one level.
 func (g Guard) markEnds(ind model.IndicatorID, cells []Cell) {
-	if g.panel.Indicators[ind].Polarity == model.Neutral {
+	polarity := g.panel.Indicators[ind].Polarity
+	if polarity == model.Neutral {
 		return
 	}
-	r := &Ranking{Decimals: g.panel.Indicators[ind].Decimals}
+	r, reversed := &Ranking{Decimals: g.panel.Indicators[ind].Decimals}, &Ranking{Decimals: g.panel.Indicators[ind].Decimals}
 	at := map[model.AreaID]int{}
 	for i := range cells {
+		if g.panel.Areas[cells[i].Area].Level != g.panel.Areas[cells[0].Area].Level {
+			return
+		}
 		if cells[i].Answer.rankable() == Fine {
 			r.Rows = append(r.Rows, Row{Area: cells[i].Area, Answer: cells[i].Answer})
 			at[cells[i].Area] = i
 		}
 	}
 	n := len(r.Rows)
-	order(r, g.panel.Indicators[ind].Polarity == model.LowerBetter)
-	if n < 2 || r.Rows[0].Rank == r.Rows[n-1].Rank {
-		return
+	reversed.Rows = slices.Clone(r.Rows)
+	order(r, polarity == model.LowerBetter)
+	order(reversed, polarity != model.LowerBetter)
+	if n < 2 || r.Rows[n-1].Rank == 1 {
+		return // none is surely behind another
 	}
-	for _, row := range r.Rows {
-		c := &cells[at[row.Area]]
-		c.Best = row.RankMax == 1
-		c.Worst = row.Rank == r.Rows[n-1].Rank && row.Rank == row.RankMax && row.Rank > 1
+	for i := range n {
+		first, last := &r.Rows[i], &reversed.Rows[i]
+		cells[at[first.Area]].Best = first.RankMax == 1
+		cells[at[last.Area]].Worst = last.RankMax == 1
 	}
+}
+
+// withoutNone leaves NoArea out of a list.
+func withoutNone(areas []model.AreaID) []model.AreaID {
+	if !slices.Contains(areas, model.NoArea) {
+		return areas
+	}
+	return slices.DeleteFunc(slices.Clone(areas), func(id model.AreaID) bool { return id == model.NoArea })
 }
 
 // commonParent is the nearest area that holds all of the areas.

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"math"
+	"slices"
 
 	"weici/model"
 )
@@ -10,10 +11,13 @@ import (
 const PopulationID = "population"
 
 // Derivation is what is made of an indicator's figures: a transform and, for
-// an index and a compound rate, the period that it starts from.
+// an index and a compound rate, the period that it starts from. Where the base
+// is undated, it is the period in which most of the areas asked about have a
+// figure to start from, the first among equals: one base for a whole ranking
+// or chart.
 type Derivation struct {
 	Transform model.Transform
-	Base      model.Period // undated: the first period of the same kind
+	Base      model.Period
 }
 
 // Value gives the figure of a cell under a derivation, or the reason why
@@ -32,9 +36,9 @@ func (g Guard) Value(ind model.IndicatorID, area model.AreaID, period model.Peri
 	case model.TwoYear:
 		return g.twoYear(figure, ind, area, period)
 	case model.CAGR:
-		return g.compound(figure, ind, area, period, d.Base)
+		return g.compound(figure, ind, area, period, g.based(ind, []model.AreaID{area}, period, d).Base)
 	case model.Index:
-		return g.index(figure, ind, area, period, d.Base)
+		return g.index(figure, ind, area, period, g.based(ind, []model.AreaID{area}, period, d).Base)
 	case model.PerHead:
 		return g.perHead(figure, area, period)
 	case model.Share:
@@ -50,8 +54,11 @@ func (g Guard) Value(ind model.IndicatorID, area model.AreaID, period model.Peri
 func (g Guard) Applies(ind model.IndicatorID, t model.Transform) Reason { return g.applies(ind, t) }
 
 func (g Guard) applies(ind model.IndicatorID, t model.Transform) Reason {
+	if ind == model.NoIndicator {
+		return NotApplicable
+	}
 	i := &g.panel.Indicators[ind]
-	level := i.Kind == model.LevelKind || i.Kind == model.CountKind || i.Kind == model.PerCapitaKind
+	level := !i.Percent() && (i.Kind == model.LevelKind || i.Kind == model.CountKind || i.Kind == model.PerCapitaKind)
 	switch t {
 	case model.Plain:
 		return Fine
@@ -83,7 +90,19 @@ func (g Guard) growth(now Answer, ind model.IndicatorID, area model.AreaID, peri
 	if !ok {
 		return refuse(NoEarlierPeriod, now.Obs)
 	}
-	return g.since(now, ind, area, before, percent, func(x []float64) float64 {
+	if years == 1 {
+		return g.since(now, ind, area, before, func(x []float64) float64 { return 100 * (x[0]/x[1] - 1) })
+	}
+	return g.yearly(now, ind, area, before, years)
+}
+
+// yearly is the rate that, each year anew, leads from one level to another. A
+// negative figure is reached by no such rate.
+func (g Guard) yearly(now Answer, ind model.IndicatorID, area model.AreaID, from model.Period, years int) Answer {
+	if now.Value < 0 {
+		return refuse(NotApplicable, now.Obs)
+	}
+	return g.since(now, ind, area, from, func(x []float64) float64 {
 		return 100 * (math.Pow(x[0]/x[1], 1/float64(years)) - 1)
 	})
 }
@@ -105,48 +124,78 @@ func (g Guard) twoYear(now Answer, ind model.IndicatorID, area model.AreaID, per
 	if why != Fine {
 		return refuse(why, now.Obs)
 	}
+	whole := 100.0
+	if g.panel.Indicators[ind].PerMille() {
+		whole = 1000
+	}
+	if now.Value < -whole || g.panel.Observations.Figure(base).Value < -whole {
+		return refuse(NotApplicable, now.Obs) // less than nothing was left
+	}
 	return g.compute(percent, []model.ObsID{now.Obs, base}, func(x []float64) float64 {
-		return 100 * (math.Sqrt((1+x[0]/100)*(1+x[1]/100)) - 1)
+		return 100 * (math.Sqrt((1+x[0]/whole)*(1+x[1]/whole)) - 1)
 	})
 }
 
 // compound is the compound annual growth rate since a base period.
 func (g Guard) compound(now Answer, ind model.IndicatorID, area model.AreaID, period, from model.Period) Answer {
-	from = g.start(ind, area, period, from)
-	years := float64(period.Year - from.Year)
-	if years < 1 {
+	years := int(period.Year - from.Year)
+	switch {
+	case !wholeYears(from, period):
+		return refuse(OtherPeriodKind, now.Obs)
+	case years < 1:
 		return refuse(NoEarlierPeriod, now.Obs)
 	}
-	return g.since(now, ind, area, from, percent, func(x []float64) float64 {
-		return 100 * (math.Pow(x[0]/x[1], 1/years) - 1)
-	})
+	return g.yearly(now, ind, area, from, years)
 }
 
 // index is 100 in the base period.
 func (g Guard) index(now Answer, ind model.IndicatorID, area model.AreaID, period, from model.Period) Answer {
-	return g.since(now, ind, area, g.start(ind, area, period, from), percent, func(x []float64) float64 {
-		return 100 * x[0] / x[1]
-	})
+	if !from.SameKind(period) {
+		return refuse(OtherPeriodKind, now.Obs)
+	}
+	return g.since(now, ind, area, from, func(x []float64) float64 { return 100 * x[0] / x[1] })
 }
 
-// start is the base period asked for, or the first with a figure of this area
-// and of the period's kind.
-func (g Guard) start(ind model.IndicatorID, area model.AreaID, period, from model.Period) model.Period {
-	if from.Kind != model.Undated {
-		return from
+// wholeYears tells whether two periods are the same part of their years, so
+// that whole years lie between them: a rate by the year from February to May
+// would be one of the seasons.
+func wholeYears(a, b model.Period) bool { return a.SameKind(b) && a.Part == b.Part }
+
+// based fills in the base of an index or a compound rate where it is left
+// open. Where no area has a figure to start from, it is the period itself.
+func (g Guard) based(ind model.IndicatorID, areas []model.AreaID, period model.Period, d Derivation) Derivation {
+	if d.Base.Kind != model.Undated || d.Transform != model.Index && d.Transform != model.CAGR || ind == model.NoIndicator {
+		return d
 	}
-	row := g.panel.Row(ind, area)
-	for i, p := range g.panel.Periods(ind) {
-		if p.SameKind(period) && row[i] != model.NoObs && g.panel.Observations.Figure(row[i]).Valued {
-			return p
+	d.Base = period
+	most := 0
+	for column, p := range g.panel.Periods(ind) {
+		fits := p.SameKind(period) && p.Compare(period) <= 0
+		if d.Transform == model.CAGR {
+			fits = wholeYears(p, period) && p.Year < period.Year
+		}
+		if !fits {
+			continue
+		}
+		n := 0
+		for _, area := range areas {
+			if id := g.panel.Row(ind, area)[column]; id != model.NoObs && solid(g.panel.Observations.Figure(id)) == Fine {
+				n++
+			}
+		}
+		if n > most {
+			d.Base, most = p, n
 		}
 	}
-	return period
+	return d
 }
 
-// since computes from a figure and the figure of the same area in an earlier
+// since computes from a figure and the figure of the same area in another
 // period.
-func (g Guard) since(now Answer, ind model.IndicatorID, area model.AreaID, from model.Period, most int, f formula) Answer {
+func (g Guard) since(now Answer, ind model.IndicatorID, area model.AreaID, from model.Period, f formula) Answer {
+	if from.Kind == model.Undated {
+		return refuse(NoEarlierPeriod, now.Obs)
+	}
 	base, why := g.base(ind, area, from)
 	if why == Fine {
 		why = g.pair(base, now.Obs)
@@ -157,7 +206,7 @@ func (g Guard) since(now Answer, ind model.IndicatorID, area model.AreaID, from 
 	if why != Fine {
 		return refuse(why, now.Obs)
 	}
-	return g.compute(most, []model.ObsID{now.Obs, base}, f)
+	return g.compute(percent, []model.ObsID{now.Obs, base}, f)
 }
 
 // perHead divides by the population of the same area at the same period.
@@ -194,6 +243,9 @@ func (g Guard) parentFigure(ind model.IndicatorID, area model.AreaID, period mod
 // ratio divides two figures of one period.
 func (g Guard) ratio(part, whole model.ObsID, most int, scale float64) Answer {
 	o := g.panel.Observations
+	if o.Period(part).Kind == model.Undated {
+		return refuse(OtherPeriodKind, part)
+	}
 	for _, id := range [2]model.ObsID{part, whole} {
 		if why := solid(o.Figure(id)); why != Fine {
 			return refuse(why, part)
@@ -202,9 +254,10 @@ func (g Guard) ratio(part, whole model.ObsID, most int, scale float64) Answer {
 	if why := denominator(o.Figure(whole).Value); why != Fine {
 		return refuse(why, part)
 	}
-	sameIndicator := o.Indicator(part) == o.Indicator(whole)
-	if sameIndicator && o.At(part).Benchmark != o.At(whole).Benchmark {
-		return refuse(OtherBenchmark, part)
+	if o.Indicator(part) == o.Indicator(whole) {
+		if why := g.alike(part, whole); why != Fine {
+			return refuse(why, part)
+		}
 	}
 	return g.compute(most, []model.ObsID{part, whole}, func(x []float64) float64 { return scale * x[0] / x[1] })
 }
@@ -219,6 +272,9 @@ func (g Guard) contribution(now Answer, ind model.IndicatorID, area model.AreaID
 	whole := g.parentFigure(ind, area, period)
 	if whole == model.NoObs {
 		return refuse(NoParentFigure, now.Obs)
+	}
+	if why := g.alike(now.Obs, whole); why != Fine {
+		return refuse(why, now.Obs)
 	}
 	inputs := []model.ObsID{now.Obs, model.NoObs, whole, model.NoObs}
 	for i := 0; i < len(inputs); i += 2 {
@@ -266,6 +322,9 @@ func (g Guard) compute(most int, inputs []model.ObsID, f formula) Answer {
 	for i, id := range inputs {
 		fig := o.Figure(id)
 		x[i], half[i] = fig.Value, math.Pow10(-int(fig.Decimals))/2
+		if slices.Contains(inputs[:i], id) {
+			clear(half) // a figure set against itself, as in the base of an index, is sure
+		}
 		caveats |= g.caveats(id, fig) &^ (HasVintages | BeginsSeries | IsRevised)
 	}
 	value := f(x)

@@ -14,31 +14,47 @@ type Difference struct {
 }
 
 // Between gives a − b. Bounds and forecasts have no difference; the digits are
-// those of the coarser figure.
+// those of the coarser figure. Figures per mille differ in percentage points
+// too.
 func (g Guard) Between(ind model.IndicatorID, d Derivation, a, b Answer) Difference {
-	points := g.panel.Indicators[ind].Percent() || isPercent(d.Transform)
-	for _, x := range [2]Answer{a, b} {
-		switch {
-		case !x.OK():
-			return Difference{refuse(x.Why, x.Obs), points}
-		case x.Caveats.Has(IsForecast):
-			return Difference{refuse(FromForecast, x.Obs), points}
-		case x.Qualifier != model.Exact:
-			return Difference{refuse(FromBound, x.Obs), points}
-		}
+	points := isPercent(d.Transform) || ind != model.NoIndicator && d.Transform == model.Plain && g.panel.Indicators[ind].Percent()
+	if why, which := g.differ(a, b); why != Fine {
+		return Difference{refuse(why, which), points}
 	}
-	o := g.panel.Observations
-	if !a.Computed() && !b.Computed() && o.At(a.Obs).Benchmark != o.At(b.Obs).Benchmark {
-		return Difference{refuse(OtherBenchmark, a.Obs), points}
+	value, decimals := a.Value-b.Value, min(a.Decimals, b.Decimals)
+	if points && d.Transform == model.Plain && g.panel.Indicators[ind].PerMille() {
+		value, decimals = value/10, decimals+1
 	}
-	decimals := min(a.Decimals, b.Decimals)
 	return Difference{Answer{
-		Value:    roundTo(a.Value-b.Value, decimals),
+		Value:    roundTo(value, decimals),
 		Decimals: decimals,
 		Caveats:  a.Caveats | b.Caveats,
 		Obs:      a.Obs,
 		Inputs:   []model.ObsID{a.Obs, b.Obs},
 	}, points}
+}
+
+// differ decides whether one answer may be taken from another, and names the
+// observation that stands against it.
+func (g Guard) differ(a, b Answer) (Reason, model.ObsID) {
+	for _, x := range [2]Answer{a, b} {
+		switch {
+		case !x.OK():
+			return x.Why, x.Obs
+		case x.Caveats.Has(IsForecast):
+			return FromForecast, x.Obs
+		case x.Qualifier != model.Exact:
+			return FromBound, x.Obs
+		}
+	}
+	o := g.panel.Observations
+	switch {
+	case o.Period(a.Obs) != o.Period(b.Obs) || o.Period(a.Obs).Kind == model.Undated && a.Obs != b.Obs:
+		return OtherPeriodKind, a.Obs
+	case !a.Computed() && !b.Computed() && o.At(a.Obs).Benchmark != o.At(b.Obs).Benchmark:
+		return OtherBenchmark, a.Obs
+	}
+	return Fine, model.NoObs
 }
 
 // isPercent tells whether a transform gives percentages.
@@ -62,9 +78,12 @@ type Gap struct {
 // GrowthGap holds a published growth indicator against the nominal growth of
 // the level that it belongs to.
 func (g Guard) GrowthGap(growth model.IndicatorID, area model.AreaID, period model.Period) Gap {
-	level := g.panel.Indicators[growth].GrowthOf
 	gap := Gap{Published: g.Figure(growth, area, period)}
-	if level == model.NoIndicator {
+	level := model.NoIndicator
+	if growth != model.NoIndicator {
+		level = g.panel.Indicators[growth].GrowthOf
+	}
+	if level == model.NoIndicator || g.panel.Indicators[growth].PerMille() {
 		gap.Why = NotApplicable
 		return gap
 	}

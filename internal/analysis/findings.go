@@ -112,7 +112,7 @@ func (f *Findings) vintage(g Guard, ind model.IndicatorID, area model.AreaID, pe
 	a := o.Figure(shown)
 	for id := g.panel.Next(shown); id != model.NoObs; id = g.panel.Next(id) {
 		b := o.Figure(id)
-		if !a.Valued || !b.Valued || a.Value == 0 || a.Qualifier != model.Exact || b.Qualifier != model.Exact {
+		if solid(a) != Fine || solid(b) != Fine || a.Value == 0 {
 			continue
 		}
 		if off := 100 * math.Abs(b.Value/a.Value-1); off > vintagePerCent {
@@ -123,7 +123,7 @@ func (f *Findings) vintage(g Guard, ind model.IndicatorID, area model.AreaID, pe
 
 func (f *Findings) total(g Guard, ind model.IndicatorID, area model.AreaID, period model.Period) {
 	whole := g.Figure(ind, area, period)
-	if !g.panel.Indicators[ind].Additive || !whole.OK() || whole.Qualifier != model.Exact {
+	if !g.panel.Indicators[ind].Additive || !summable(whole) || period.Kind == model.Undated {
 		return
 	}
 	parts := g.setIn(ind, Members(g.panel, area, levelBelow(g.panel, area)), period)
@@ -133,7 +133,7 @@ func (f *Findings) total(g Guard, ind model.IndicatorID, area model.AreaID, peri
 	sum, decimals := 0.0, whole.Decimals
 	for _, part := range parts {
 		a := g.Figure(ind, part, period)
-		if !a.OK() || a.Qualifier != model.Exact || a.Caveats.Has(IsForecast) {
+		if !summable(a) {
 			return
 		}
 		sum += a.Value
@@ -144,4 +144,9 @@ func (f *Findings) total(g Guard, ind model.IndicatorID, area model.AreaID, peri
 	if math.Abs(residual) > math.Pow10(-decimals)*float64(len(parts))/2 {
 		f.Totals = append(f.Totals, TotalFinding{ind, area, period, sum, whole.Value, decimals, residual})
 	}
+}
+
+// summable tells whether a figure may stand in a sum.
+func summable(a Answer) bool {
+	return a.rankable() == Fine && a.Qualifier == model.Exact
 }

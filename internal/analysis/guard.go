@@ -43,11 +43,14 @@ func (g Guard) Observed(id model.ObsID) Answer {
 
 // absence says why a cell is empty.
 func (g Guard) absence(area model.AreaID, period model.Period) Reason {
+	if area == model.NoArea {
+		return NotCollected
+	}
 	a := &g.panel.Areas[area]
 	switch {
 	case a.Covers(period):
 		return NotCollected
-	case a.ValidFrom.Known() && period.End().Compare(a.ValidFrom) < 0:
+	case period.End().Known() && period.End().Compare(a.ValidFrom) < 0:
 		return AreaNotYet
 	}
 	return AreaNoMore
@@ -85,9 +88,10 @@ func (g Guard) caveats(id model.ObsID, f model.Figure) Caveats {
 }
 
 // agree tells whether two figures of one cell may be the same figure, rounded
-// or bounded differently. A rank without a figure contradicts none.
+// or bounded differently. A rank without a figure contradicts none, and a
+// target does not contradict what came of it.
 func agree(a, b model.Figure) bool {
-	if !a.Valued || !b.Valued {
+	if !a.Valued || !b.Valued || (a.Status == model.Forecast) != (b.Status == model.Forecast) {
 		return true
 	}
 	x, y := loosely(a), loosely(b)
@@ -123,15 +127,25 @@ func (g Guard) pair(base, now model.ObsID) Reason {
 	if g.breaks(base, now) {
 		return AcrossBreak
 	}
-	if o.At(base).Benchmark != o.At(now).Benchmark {
+	return g.alike(base, now)
+}
+
+// alike decides whether two figures of one indicator are of one make: adjusted
+// to the same census, and not one final and the other only preliminary.
+func (g Guard) alike(a, b model.ObsID) Reason {
+	o := g.panel.Observations
+	if o.At(a).Benchmark != o.At(b).Benchmark {
 		return OtherBenchmark
 	}
-	a, b := o.Figure(base).Status, o.Figure(now).Status
-	if a == model.Estimated && b == model.Revised || a == model.Revised && b == model.Estimated {
+	x, y := o.Figure(a).Status, o.Figure(b).Status
+	if x == model.Revised && preliminary(y) || preliminary(x) && y == model.Revised {
 		return OtherVintage
 	}
 	return Fine
 }
+
+// preliminary tells whether a final figure is still to come.
+func preliminary(s model.Status) bool { return s == model.Provisional || s == model.Estimated }
 
 // solid tells whether a figure may enter a computation.
 func solid(f model.Figure) Reason {
@@ -146,11 +160,15 @@ func solid(f model.Figure) Reason {
 	return Fine
 }
 
-// breaks tells whether the series of an area breaks after base, up to now.
+// breaks tells whether the series of an area breaks between two figures, the
+// later of them included.
 func (g Guard) breaks(base, now model.ObsID) bool {
 	o := g.panel.Observations
 	ind := o.Indicator(now)
 	from, to := o.Period(base), o.Period(now)
+	if to.Compare(from) < 0 {
+		from, to = to, from
+	}
 	row := g.panel.Row(ind, o.Area(now))
 	for i, p := range g.panel.Periods(ind) {
 		if row[i] != model.NoObs && p.SameKind(to) && p.Compare(from) > 0 && p.Compare(to) <= 0 &&
@@ -167,7 +185,7 @@ func (g Guard) base(ind model.IndicatorID, area model.AreaID, period model.Perio
 	if id != model.NoObs && g.panel.Observations.Figure(id).Valued {
 		return id, Fine
 	}
-	if !g.panel.Areas[area].Covers(period) {
+	if why := g.absence(area, period); why == AreaNotYet || why == AreaNoMore {
 		return model.NoObs, AcrossBoundary
 	}
 	return model.NoObs, BaseMissing

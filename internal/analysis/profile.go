@@ -34,6 +34,9 @@ func ProfileOf(p *model.Panel, area model.AreaID, period model.Period) *Profile 
 func (k *Rankings) Profile(area model.AreaID, period model.Period) *Profile {
 	p := k.panel
 	out := &Profile{Area: area, Period: period}
+	if area == model.NoArea {
+		return out
+	}
 	for i := range p.Indicators {
 		ind := model.IndicatorID(i)
 		at := period
@@ -55,6 +58,9 @@ func EntryOf(p *model.Panel, ind model.IndicatorID, area model.AreaID, period mo
 
 func (k *Rankings) entry(ind model.IndicatorID, area model.AreaID, period model.Period) Entry {
 	p := k.panel
+	if area == model.NoArea {
+		return Entry{Indicator: ind, Period: period, Answer: refuse(NotCollected), Within: area, Why: NotCollected}
+	}
 	a := &p.Areas[area]
 	r := k.Rank(Question{
 		Indicator: ind, Period: period, Area: area,
@@ -68,24 +74,30 @@ func (k *Rankings) entry(ind model.IndicatorID, area model.AreaID, period model.
 		e.Claim, e.Agreement = e.Row.Claim, e.Row.Agreement
 		return e
 	}
-	e.Why = r.why(area)
+	e.Why = Guard{p}.why(r, area)
 	if c, ok := (Guard{p}).claim(ind, area, period, a.Parent, a.Level); ok {
 		e.Claim, e.Agreement = c, NotRanked
 	}
 	return e
 }
 
-// newest is the latest period in which an area has an observation, whole
-// years first. An undated observation counts where there is no other.
+// newest is the latest period in which an area has an observation: first those
+// with a figure or a claimed rank before forecasts and mere reasons, then whole
+// years before parts of years and these before no period.
 func newest(p *model.Panel, ind model.IndicatorID, area model.AreaID) model.Period {
 	var best model.Period
-	row := p.Row(ind, area)
-	for i, period := range p.Periods(ind) {
-		if row[i] == model.NoObs {
+	most := -1
+	periods := p.Periods(ind)
+	for i, id := range p.Row(ind, area) {
+		if id == model.NoObs {
 			continue
 		}
-		if period.Kind == model.Year || best.Kind != model.Year {
-			best = period
+		worth := wholeness(periods[i])
+		if f := p.Observations.Figure(id); f.Valued && f.Status != model.Forecast || f.Claim.Made() {
+			worth += 3
+		}
+		if worth >= most {
+			best, most = periods[i], worth
 		}
 	}
 	return best

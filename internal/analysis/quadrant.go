@@ -13,7 +13,7 @@ type Quadrant struct {
 	X, Y             *Ranking
 	Dots             []Dot
 	MedianX, MedianY float64
-	Medians          bool // false where fewer than two areas have both figures
+	Medians          bool // false where fewer than two areas have both figures, or bounds leave a median open
 	Left             []Left
 }
 
@@ -45,7 +45,7 @@ func QuadrantOf(p *model.Panel, q Question) *Quadrant {
 	for _, area := range g.union(q) {
 		x, y := out.X.Row(area), out.Y.Row(area)
 		if x == nil || y == nil {
-			out.Left = append(out.Left, Left{area, out.X.why(area), out.Y.why(area)})
+			out.Left = append(out.Left, Left{area, g.why(out.X, area), g.why(out.Y, area)})
 			continue
 		}
 		out.Dots = append(out.Dots, Dot{
@@ -54,11 +54,10 @@ func QuadrantOf(p *model.Panel, q Question) *Quadrant {
 			MayBe:    x.Rank <= 3 && y.Rank <= 3,
 		})
 	}
-	out.Medians = len(out.Dots) > 1
-	if out.Medians {
-		out.MedianX = median(out.Dots, func(d Dot) float64 { return d.X.Answer.Value })
-		out.MedianY = median(out.Dots, func(d Dot) float64 { return d.Y.Answer.Value })
-	}
+	var knownX, knownY bool
+	out.MedianX, knownX = median(out.Dots, func(d *Dot) *Answer { return &d.X.Answer })
+	out.MedianY, knownY = median(out.Dots, func(d *Dot) *Answer { return &d.Y.Answer })
+	out.Medians = knownX && knownY
 	return out
 }
 
@@ -96,8 +95,8 @@ func (g Guard) union(q Question) []model.AreaID {
 	return slices.Compact(set)
 }
 
-// why says why an area has no place; Fine where it has one.
-func (r *Ranking) why(area model.AreaID) Reason {
+// why says why an area has no place in a ranking; Fine where it has one.
+func (g Guard) why(r *Ranking, area model.AreaID) Reason {
 	if r.Row(area) != nil {
 		return Fine
 	}
@@ -106,15 +105,24 @@ func (r *Ranking) why(area model.AreaID) Reason {
 			return r.Unranked[i].Why
 		}
 	}
-	return NotCollected
+	return g.absence(area, r.Period)
 }
 
-func median(dots []Dot, value func(Dot) float64) float64 {
-	all := make([]float64, len(dots))
-	for i, d := range dots {
-		all[i] = value(d)
+// median is the middle of the dots' figures, where bounds and approximate
+// figures cannot move it.
+func median(dots []Dot, of func(*Dot) *Answer) (float64, bool) {
+	n := len(dots)
+	if n < 2 {
+		return 0, false
 	}
-	slices.Sort(all)
-	n := len(all)
-	return (all[(n-1)/2] + all[n/2]) / 2
+	lows, highs := make([]float64, n), make([]float64, n)
+	for i := range dots {
+		a := of(&dots[i])
+		b := boundsOf(a.Value, a.Qualifier, a.Decimals)
+		lows[i], highs[i] = b.low.at, b.high.at
+	}
+	slices.Sort(lows)
+	slices.Sort(highs)
+	low, high := lows[(n-1)/2]+lows[n/2], highs[(n-1)/2]+highs[n/2]
+	return low / 2, low == high
 }

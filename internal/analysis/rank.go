@@ -56,17 +56,24 @@ func Rank(p *model.Panel, q Question) *Ranking {
 	return r
 }
 
-// places ranks, without looking at claims or earlier periods.
+// places ranks the areas of one level, since an area is no rival of those that
+// it holds (rule 1), without looking at claims or earlier periods.
 func (g Guard) places(q Question) *Ranking {
+	q.Level = levelOf(g.panel, q)
 	r := &Ranking{Question: q}
-	if q.Indicator == model.NoIndicator {
+	if q.Indicator == model.NoIndicator || q.Level == "" {
 		return r
 	}
 	set := g.setIn(q.Indicator, Members(g.panel, q.Within, q.Level), q.Period)
-	r.Of = len(set)
+	q.Derivation = g.based(q.Indicator, set, q.Period, q.Derivation)
+	r.Question, r.Of = q, len(set)
 	for _, area := range set {
 		a := g.Value(q.Indicator, area, q.Period, q.Derivation)
-		if why := a.rankable(); why != Fine {
+		why := a.rankable()
+		if why == Fine && q.Period.Kind == model.Undated {
+			why = OtherPeriodKind // they may be of any period (rule 9)
+		}
+		if why != Fine {
 			r.Unranked = append(r.Unranked, Unranked{Area: area, Answer: a, Why: why})
 			continue
 		}
@@ -107,7 +114,10 @@ func order(r *Ranking, lowerBetter bool) {
 	spans := make([]bounds, len(r.Rows))
 	for i := range r.Rows {
 		a := &r.Rows[i].Answer
-		spans[i] = boundsOf(a.Value, a.Qualifier, min(r.Decimals, max(a.Decimals, 0)))
+		spans[i] = boundsOf(a.Value, a.Qualifier, a.Decimals)
+		if a.Decimals > r.Decimals {
+			spans[i] = spans[i].at(r.Decimals)
+		}
 		if !lowerBetter {
 			spans[i] = spans[i].negate() // from here on, smaller is better
 		}
@@ -186,6 +196,10 @@ func (g Guard) addClaims(r *Ranking) {
 
 // addChanges compares each place with that of one year before (rule 6).
 func (g Guard) addChanges(r *Ranking) {
+	if r.Indicator != model.NoIndicator && g.panel.Indicators[r.Indicator].RollingScope {
+		setChanges(r, RollingScope)
+		return
+	}
 	before, ok := r.Period.YearBefore()
 	if !ok {
 		setChanges(r, NoEarlierPeriod)

@@ -35,9 +35,9 @@ const (
 	AcrossBoundary  // the borders changed in between
 	AcrossBreak     // the series breaks in between
 	OtherBenchmark  // the figures are adjusted to different censuses
-	OtherVintage    // one figure is revised or final and the other only an estimate
+	OtherVintage    // one figure is revised or final and the other only preliminary
 	RollingScope    // the surveyed population changes each year
-	OtherPeriodKind // periods of different kinds
+	OtherPeriodKind // periods of different kinds, or figures whose period no source names
 	NotALevel       // the indicator is a rate, share or index already
 	NotAdditive     // parts of this indicator do not sum to a whole
 	NoParentFigure  // the parent area has no figure

@@ -17,7 +17,7 @@ type Question struct {
 	Area       model.AreaID   // NoArea where none is selected
 	Areas      []model.AreaID // the marked areas
 	Within     model.AreaID   // NoArea: anywhere
-	Level      model.Level    // empty: any
+	Level      model.Level    // empty: the one that levelOf finds
 	Derivation Derivation
 }
 
@@ -44,6 +44,7 @@ func Resolve(p *model.Panel, q model.Query) (Question, error) {
 		},
 	}
 	for _, id := range q.Areas {
+		r.miss(id != "", "area", id)
 		out.Areas = append(out.Areas, r.area(id))
 	}
 	if r.err != nil {
@@ -57,9 +58,7 @@ func WithDefaults(p *model.Panel, q Question) Question {
 	if q.Indicator == model.NoIndicator {
 		q.Indicator = firstIndicator(p)
 	}
-	if q.Level == "" && q.Within != model.NoArea {
-		q.Level = levelBelow(p, q.Within)
-	}
+	q.Level = levelOf(p, q)
 	if q.Period.Kind == model.Undated && q.Indicator != model.NoIndicator {
 		q.Period = BestPeriod(p, q.Indicator, Members(p, q.Within, q.Level))
 	}
@@ -157,13 +156,16 @@ func levelBelow(p *model.Panel, id model.AreaID) model.Level {
 	return best
 }
 
-// Start is the question of a dataset that says none: its first indicator, in
-// the level that has most figures of it.
-func Start(p *model.Panel) Question {
-	q := Question{View: model.RankView, Indicator: firstIndicator(p), Against: model.NoIndicator, Area: model.NoArea, Within: model.NoArea}
-	if q.Indicator == model.NoIndicator {
-		return q
+// levelOf is the level of a question's set: where it says none, the level below
+// Within, or anywhere the level that has most figures of the indicator.
+func levelOf(p *model.Panel, q Question) model.Level {
+	switch {
+	case q.Level != "":
+		return q.Level
+	case q.Within != model.NoArea:
+		return levelBelow(p, q.Within)
 	}
+	var best model.Level
 	most := 0
 	for _, level := range model.Levels() {
 		n := 0
@@ -171,8 +173,16 @@ func Start(p *model.Panel) Question {
 			n = max(n, c.Count)
 		}
 		if n > most {
-			q.Level, most = level, n
+			best, most = level, n
 		}
 	}
-	return WithDefaults(p, q)
+	return best
+}
+
+// Start is the question of a dataset that says none: its first indicator, in
+// the level that has most figures of it.
+func Start(p *model.Panel) Question {
+	return WithDefaults(p, Question{
+		View: model.RankView, Indicator: model.NoIndicator, Against: model.NoIndicator, Area: model.NoArea, Within: model.NoArea,
+	})
 }

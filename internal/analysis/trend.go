@@ -52,8 +52,12 @@ func TrendOf(p *model.Panel, q Question) *Trend {
 		}
 	}
 	g := Guard{p}
+	areas = withoutNone(areas)
+	if n := len(t.Periods); n > 0 {
+		t.Derivation = g.based(q.Indicator, areas, t.Periods[n-1], q.Derivation)
+	}
 	for _, area := range areas {
-		t.Series = append(t.Series, g.Series(q.Indicator, area, t.Periods, q.Derivation))
+		t.Series = append(t.Series, g.Series(q.Indicator, area, t.Periods, t.Derivation))
 	}
 	t.trim()
 	return t
@@ -93,17 +97,32 @@ func (g Guard) Series(ind model.IndicatorID, area model.AreaID, periods []model.
 	return s
 }
 
+// versionAt is the version of an area whose figure stands for a period: the
+// area's own, or that of the nearest version before it.
 func (g Guard) versionAt(ind model.IndicatorID, area model.AreaID, period model.Period) model.AreaID {
-	a := &g.panel.Areas[area]
-	if a.Covers(period) || g.panel.Shown(ind, area, period) != model.NoObs {
-		return area
+	version := area
+	for range g.panel.Areas { // an area that replaces itself must not keep us
+		if g.panel.Areas[version].Covers(period) || g.panel.Shown(ind, version, period) != model.NoObs {
+			return version
+		}
+		before := g.versionBefore(version)
+		if before == model.NoArea {
+			break
+		}
+		version = before
 	}
+	return area
+}
+
+// versionBefore is the area of the same code that an area replaced, or NoArea.
+func (g Guard) versionBefore(area model.AreaID) model.AreaID {
+	a := &g.panel.Areas[area]
 	for _, old := range a.Replaces {
-		if g.panel.Areas[old].Code == a.Code && g.panel.Shown(ind, old, period) != model.NoObs {
+		if a.Code != "" && g.panel.Areas[old].Code == a.Code {
 			return old
 		}
 	}
-	return area
+	return model.NoArea
 }
 
 // gashes finds where a series breaks: at another version of the area, at a
