@@ -73,9 +73,10 @@ func periodsOf(p *model.Panel, ind model.IndicatorID, area model.AreaID) []model
 
 type observationJSON struct {
 	figureJSON
-	Vintage   *string `json:"vintage"`
-	Benchmark *string `json:"benchmark"`
-	Note      *string `json:"note"`
+	Vintage   *string   `json:"vintage"`
+	Benchmark *string   `json:"benchmark"`
+	Note      *string   `json:"note"`
+	Proof     proofJSON `json:"proof"`
 }
 
 type otherJSON struct {
@@ -87,7 +88,7 @@ type otherJSON struct {
 
 func (c *command) evidence(s *source, e analysis.Evidence) *report {
 	w := c.writer(s)
-	out := &report{title: w.AreaName(e.Area) + " · " + w.Indicator(e.Indicator) + " · " + w.Period(e.Period), json: c.citeJSON(w, e)}
+	out := &report{title: w.AreaName(e.Area) + " · " + w.Indicator(e.Indicator) + " · " + w.Period(e.Period), json: c.citeJSON(s, e)}
 	out.sheet = c.citeSheet(w, e)
 	if e.Shown == model.NoObs {
 		out.empty = w.Why(e.Why) + " · " + c.otherPeriods(w, e)
@@ -95,7 +96,7 @@ func (c *command) evidence(s *source, e analysis.Evidence) *report {
 		return out
 	}
 	out.lines = append(out.lines, c.say(words.CiteShown))
-	out.lines = append(out.lines, c.observationLines(w, e.Shown)...)
+	out.lines = append(out.lines, c.observationLines(s, e.Shown)...)
 	out.lines = append(out.lines, "", c.say(words.CiteSentence), "  "+w.Sentence(statement(s.panel, e)))
 	if len(e.Others) == 0 {
 		out.lines = append(out.lines, "", c.say(words.VintageOnly))
@@ -106,7 +107,7 @@ func (c *command) evidence(s *source, e analysis.Evidence) *report {
 			label = words.VintageDiffers
 		}
 		out.lines = append(out.lines, "", c.say(label)+" · "+c.say(words.VintageWhy, w.Ground(o.Ground)))
-		out.lines = append(out.lines, c.observationLines(w, o.Obs)...)
+		out.lines = append(out.lines, c.observationLines(s, o.Obs)...)
 	}
 	if len(periodsOf(s.panel, e.Indicator, e.Area)) > 1 {
 		out.lines = append(out.lines, "", c.otherPeriods(w, e))
@@ -135,7 +136,8 @@ func statement(p *model.Panel, e analysis.Evidence) prose.Statement {
 	}
 }
 
-func (c *command) observationLines(w prose.Writer, id model.ObsID) []string {
+func (c *command) observationLines(s *source, id model.ObsID) []string {
+	w, p := c.writer(s), s.proof(id)
 	o := w.Panel.Observations.At(id)
 	a := analysis.NewGuard(w.Panel).Observed(id)
 	figure := w.Why(a.Why)
@@ -146,7 +148,7 @@ func (c *command) observationLines(w prose.Writer, id model.ObsID) []string {
 	if o.Claim.Made() {
 		parts = append(parts, c.say(words.NoteClaim, w.ClaimedRank(o.Claim))+" "+o.RankScope)
 	}
-	lines := []string{"  " + strings.Join(parts, " · "), "  “" + marked(o) + "”", "  " + w.Cited(o)}
+	lines := []string{"  " + strings.Join(parts, " · "), "  “" + marked(o, p.Verdict) + "”", "  " + c.proven(p), "  " + w.Cited(o)}
 	if o.Citation.Document != model.NoDoc {
 		d := &w.Panel.Documents[o.Citation.Document]
 		lines = append(lines, "  "+w.DocKind(d.Kind)+" · "+prose.Reference(d))
@@ -157,26 +159,16 @@ func (c *command) observationLines(w prose.Writer, id model.ObsID) []string {
 	return lines
 }
 
-// marked puts the printed figure of a quote in brackets.
-func marked(o model.Observation) string {
-	number := analysis.Answer{Value: o.Value, Decimals: int(o.Decimals)}.Number()
-	for _, printed := range []string{o.Printed, number} {
-		if printed != "" && printed != o.Citation.Exact && strings.Contains(o.Citation.Exact, printed) && (o.Valued || printed != number) {
-			return strings.Replace(o.Citation.Exact, printed, "【"+printed+"】", 1)
-		}
-	}
-	return o.Citation.Exact
-}
-
-func (s shaper) observation(id model.ObsID) observationJSON {
+func (s shaper) observation(from *source, id model.ObsID) observationJSON {
 	o := s.Panel.Observations.At(id)
 	claim := analysis.Claim{RankClaim: o.Claim, Scope: o.RankScope, Obs: id}
 	return observationJSON{
-		s.figure(analysis.NewGuard(s.Panel).Observed(id), claim), text(o.Vintage.String()), text(o.Benchmark), text(o.Note),
+		s.figure(analysis.NewGuard(s.Panel).Observed(id), claim), text(o.Vintage.String()), text(o.Benchmark), text(o.Note), proofOf(from.proof(id)),
 	}
 }
 
-func (c *command) citeJSON(w prose.Writer, e analysis.Evidence) any {
+func (c *command) citeJSON(from *source, e analysis.Evidence) any {
+	w := c.writer(from)
 	s := shaper{w}
 	out := struct {
 		Area         areaJSON         `json:"area"`
@@ -198,7 +190,7 @@ func (c *command) citeJSON(w prose.Writer, e analysis.Evidence) any {
 		out.Reason = text(e.Why.String())
 		return out
 	}
-	shown := s.observation(e.Shown)
+	shown := s.observation(from, e.Shown)
 	out.Shown, out.Sentence = &shown, text(w.Sentence(statement(w.Panel, e)))
 	if doc := w.Panel.Observations.Document(e.Shown); doc != model.NoDoc {
 		out.Reference = text(prose.Reference(&w.Panel.Documents[doc]))
@@ -208,7 +200,7 @@ func (c *command) citeJSON(w prose.Writer, e analysis.Evidence) any {
 		if i == 0 {
 			out.WhyShown, out.WhyShownText = text(o.Ground.String()), text(c.say(words.CiteWhyShown, w.Ground(o.Ground)))
 		}
-		out.Others = append(out.Others, otherJSON{s.observation(o.Obs), o.Conflicts, o.Ground.String(), w.Ground(o.Ground)})
+		out.Others = append(out.Others, otherJSON{s.observation(from, o.Obs), o.Conflicts, o.Ground.String(), w.Ground(o.Ground)})
 	}
 	return out
 }

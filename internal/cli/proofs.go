@@ -43,13 +43,73 @@ func (c *command) prove(s *source) proofs {
 	return out
 }
 
+// proof holds one figure against its words.
+func (s *source) proof(id model.ObsID) proof.Proof {
+	return proof.Of(s.panel, id, func(doc model.DocID) string {
+		text, _ := s.pack.DocumentText(doc)
+		return text
+	})
+}
+
+// marked puts brackets around the figure that was read in a quote: the one
+// that carries the claim, or that comes nearest to it.
+func marked(o model.Observation, v evidence.Verdict) string {
+	start, end := v.Start, v.End
+	if end == 0 && len(v.Found) > 0 {
+		start, end = v.Found[0].Start, v.Found[0].End
+	}
+	quote := []rune(o.Citation.Exact)
+	if start >= end || end > len(quote) {
+		return o.Citation.Exact
+	}
+	return string(quote[:start]) + "【" + string(quote[start:end]) + "】" + string(quote[end:])
+}
+
+// proven says whether the words carry a figure, by a sign and in words.
+func (c *command) proven(p proof.Proof) string {
+	switch {
+	case p.Verdict.Result == evidence.Contradicted:
+		return "≠ " + c.say(words.ProofContradicted)
+	case p.Place == proof.Absent:
+		return "≠ " + c.say(words.ProofAbsent)
+	case p.Place == proof.Repeated:
+		return "≠ " + c.say(words.ProofRepeated)
+	case p.Verdict.Result == evidence.Supported:
+		return "✓ " + c.say(words.ProofSupported)
+	}
+	return "? " + c.say(words.ProofUnread)
+}
+
+// proofJSON is what the words say of a figure. Start and end are the figure's
+// span in the quote, offset is the quote's place in the document, in runes.
+type proofJSON struct {
+	Result string  `json:"result"`
+	Why    *string `json:"why"`
+	Start  *int    `json:"start"`
+	End    *int    `json:"end"`
+	Place  string  `json:"place"`
+	Offset *int    `json:"offset"`
+}
+
+func proofOf(p proof.Proof) proofJSON {
+	out := proofJSON{Result: p.Verdict.Result.String(), Why: text(p.Verdict.Why), Place: p.Place.String()}
+	if p.Verdict.End > p.Verdict.Start {
+		out.Start, out.End = &p.Verdict.Start, &p.Verdict.End
+	}
+	if p.Place == proof.Found {
+		out.Offset = &p.Offset
+	}
+	return out
+}
+
 func (c *command) proofIssue(s *source, p proof.Proof) (issueJSON, bool) {
 	o := s.panel.Observations.At(p.Obs)
+	quote := marked(o, p.Verdict)
 	issue := func(severity model.Severity, column, rule string, message, hint words.Word, args ...any) (issueJSON, bool) {
 		line := o.Line
 		return issueJSON{
-			Severity: severity.String(), File: observationsFile, Row: &line, Column: &column, Rule: rule, Value: text(marked(o)),
-			Message: c.say(words.CheckQuoted, c.say(message), marked(o)), Hint: text(c.say(hint, args...)),
+			Severity: severity.String(), File: observationsFile, Row: &line, Column: &column, Rule: rule, Value: text(quote),
+			Message: c.say(words.CheckQuoted, c.say(message), quote), Hint: text(c.say(hint, args...)),
 		}, true
 	}
 	switch {
