@@ -23,15 +23,12 @@ func (r *reader) englishRankAt(i int) int {
 		superlative = r.superlativeAt(&p)
 	}
 	p.after = r.placeWord(p.after)
-	m := mention{Figure: Figure{Start: i, End: p.end, Kind: Rank, Unit: "位", Value: float64(p.best), Rank: p.best, RankMax: p.worst}}
-	if p.worst > p.best {
-		m.ValueMax, m.HasMax = float64(p.worst), true
-	}
+	m := newRank(i, p)
 	scoped := r.englishScopeAt(&m, p.after)
 	if !scoped && superlative {
 		scoped = r.possessiveBefore(&m)
 	}
-	if !scoped && !(r.rankedBefore(i, top) && r.englishPhraseEnds(p.after)) {
+	if !scoped && !((r.listsOn(&m) || r.rankedBefore(i, top)) && r.englishPhraseEnds(p.after)) {
 		return i
 	}
 	r.add(m)

@@ -14,6 +14,9 @@ func (t *text) englishUnitAt(n *numeral) (unit, bool) {
 	scale, power, end := t.englishScaleAt(n.end, false)
 	u := unit{end: end}
 	word, kind, unitEnd := t.englishBaseAt(end)
+	if kind == Count && t.numbersBefore(*n) {
+		word = ""
+	}
 	if kind == Count && t.yearNumber(*n) && scale == "" && power == 0 && !statisticalNoun(word) {
 		word = ""
 	}
@@ -34,6 +37,20 @@ func (t *text) englishUnitAt(n *numeral) (unit, bool) {
 		n.weak = false
 	}
 	return t.englishPer(u), true
+}
+
+// numbersBefore tells whether a word before a numeral makes it a label: top
+// 500 enterprises, Article 5, COVID-19.
+func (t *text) numbersBefore(n numeral) bool {
+	i := n.end
+	for isDigit(t.at(i-1)) || t.at(i-1) == ',' && isDigit(t.at(i)) {
+		i--
+	}
+	switch w, _ := t.wordsBefore(i, 1); w {
+	case "top", "global", "fortune", "no", "article", "chapter", "section", "phase", "line", "route", "room", "page", "version", "figure", "table", "pm":
+		return true
+	}
+	return t.at(i-1) == '-' && isLetter(t.at(i-2))
 }
 
 // yearNumber tells whether a number without a unit reads as a year.
@@ -223,6 +240,10 @@ func (t *text) englishPer(u unit) unit {
 	case "square":
 		if w, e := t.word(byEnd); w == "kilometer" || w == "kilometre" || w == "meter" || w == "metre" {
 			u.word, u.kind, u.end = u.word+" per square "+w, Amount, e
+		}
+	case "cubic":
+		if w, e := t.word(byEnd); w == "meter" || w == "metre" {
+			u.word, u.kind, u.end = u.word+" per cubic meter", Amount, e
 		}
 	}
 	return u

@@ -169,16 +169,12 @@ func (r *reader) add(m mention) {
 	r.found = append(r.found, m)
 }
 
-// shareAlongLists gives the members of a list what its first member says for
-// all: 分别增长8.8%、9.2%和6.7% go up, 居全市第1、第3位 are both in the city.
+// shareAlongLists gives the members of a list what one member says for all:
+// 分别增长8.8%、9.2%和6.7% go up, 居全市第1、第3位 are both in the city.
 func (r *reader) shareAlongLists() {
 	for i := 1; i < len(r.found); i++ {
 		a, b := &r.found[i-1], &r.found[i]
-		if a.Kind != b.Kind || b.Start-a.End > 20 {
-			continue
-		}
-		_, from := r.qualifierBefore(b.Start, false)
-		if !joins(r.sub(a.End, b.Start)) && !joins(r.sub(a.End, from)) {
+		if a.Kind != b.Kind || b.Start-a.End > 20 || !r.listed(a, b) {
 			continue
 		}
 		if b.Kind == Rank && b.RankScope == "" {
@@ -191,6 +187,22 @@ func (r *reader) shareAlongLists() {
 			b.Qualifier, b.distributes = a.Qualifier, true
 		}
 	}
+	for i := len(r.found) - 1; i > 0; i-- { // first, second and third in the city
+		if a, b := &r.found[i-1], &r.found[i]; a.Kind == Rank && b.Kind == Rank && a.RankScope == "" && r.listed(a, b) {
+			a.RankScope = b.RankScope
+		}
+	}
+}
+
+// listed tells whether a and b are neighbours in a list, or the two ends of a
+// move in rank: 从全市第11位跃升至第1位.
+func (r *reader) listed(a, b *mention) bool {
+	gap := r.sub(a.End, b.Start)
+	if a.Kind == Rank {
+		return joins(gap) || isRankVerb(gap) && a.Rank != b.Rank
+	}
+	_, from := r.qualifierBefore(b.Start, false)
+	return joins(gap) || joins(r.sub(a.End, from))
 }
 
 // joins tells whether a gap only joins the members of a list.

@@ -16,7 +16,8 @@ func (t *text) notUnit(unit string, i int) bool {
 	case "成":
 		return anyOf(next, "立功为果员都就本不交熟品型效长")
 	case "个":
-		return t.longest(i, 3, abstract) > 0
+		n := t.longest(i, 3, topic)
+		return t.longest(i, 3, abstract) > 0 || n > 0 && isBoundary(t.at(i+n))
 	case "项":
 		return t.has(i, "原则")
 	case "次":
@@ -62,10 +63,18 @@ func anyOf(r rune, set string) bool {
 // argument, slogans that begin with 个, and lengths of time.
 func abstract(w string) bool {
 	switch w {
-	case "方面", "字", "层面", "维度", "环节", "阶段", "步骤", "重点", "关键", "问题", "特点", "特征", "原则", "坚持", "确保",
-		"必须", "突出", "更加", "着力", "聚焦", "转变", "结合", "统筹", "关系", "目标", "意识", "自信", "维护", "确立", "一",
-		"月", "季度", "年度", "年头", "工作日", "小时", "星期", "礼拜", "周", "世纪", "半", "角度", "意味", "层次", "交易日",
-		"最", "先", "率先", "努力", "不", "全面", "务必", "绝不", "有力", "新", "突破口", "领域", "强化", "抓手":
+	case "方面", "字", "层面", "维度", "环节", "阶段", "步骤", "原则", "坚持", "确保", "必须", "更加", "着力", "聚焦", "转变", "结合", "统筹", "关系",
+		"意识", "自信", "维护", "确立", "一批", "一律", "月", "季度", "年度", "年头", "工作日", "交易日", "小时", "星期", "礼拜", "世纪", "半",
+		"角度", "意味", "层次", "务必", "绝不", "抓手", "突破口", "五年", "百年", "一百年":
+		return true
+	}
+	return false
+}
+
+// topic lists what is abstract where nothing follows: 三个重点, but 10个重点项目.
+func topic(w string) bool {
+	switch w {
+	case "重点", "关键", "问题", "特点", "特征", "目标", "领域", "突出", "一", "周", "最", "优先", "率先":
 		return true
 	}
 	return false

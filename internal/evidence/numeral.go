@@ -131,15 +131,23 @@ func (t *text) spacedGroupAt(i int) bool {
 	return end > j
 }
 
-// spacedDecimalAt tells whether decimals and a multiplier stand at i, after a
-// point and a space.
+// spacedDecimalAt tells whether decimals and what they are decimals of stand at
+// i, after a point and a space: 18. 08 亿元. A number before them that begins
+// a line numbers it.
 func (t *text) spacedDecimalAt(i int) bool {
+	start := i - 2
+	for isDigit(t.at(start-1)) || t.at(start-1) == ',' || t.at(start-1) == ' ' {
+		start--
+	}
 	j := i
 	for isDigit(t.at(j)) {
 		j++
 	}
+	if j == i || j > i+2 || !isHan(t.at(start-1)) && !isLetter(t.at(start-1)) || t.yearNumber(numeral{end: i - 2}) {
+		return false
+	}
 	_, _, end := t.englishScaleAt(j, false)
-	return j > i && j <= i+2 && end > j
+	return end > j || t.countableAt(t.skip(j))
 }
 
 // pointAt tells whether the rune at i is a decimal point. Some pages print

@@ -43,12 +43,28 @@ func (r *reader) complete(q quantity) int {
 	}
 	if !ok {
 		q.unit, ok = r.unitElsewhere(q)
+	} else if q.unit.word == "个" && r.pointsAhead(q) {
+		q.unit.word, q.unit.kind, q.unit.need = "百分点", Points, needNothing
 	}
 	if !ok || r.named(q) || !r.needMet(q.start, q.numeral, q.unit) {
 		return r.pastGlued(q.end)
 	}
 	r.addQuantity(q)
 	return q.unit.end
+}
+
+// pointsAhead tells whether 个 is the beginning of 个百分点, which stands only
+// with the last member of a list: 高于全国1.1个、全省0.7个百分点.
+func (r *reader) pointsAhead(q quantity) bool {
+	if q.decimals == 0 && !anyOf(r.at(q.unit.end), "、和与及") {
+		return false
+	}
+	for j := q.unit.end; j < q.unit.end+20 && !clauseEnd(r.at(j)); j++ {
+		if r.has(j, "个百分点") {
+			return true
+		}
+	}
+	return false
 }
 
 // anyUnitAt reads the unit after a numeral in either language. English
@@ -84,8 +100,11 @@ func (r *reader) pastGlued(i int) int {
 // After letters only what cannot be a name is a figure: GDP18753亿元.
 func (r *reader) named(q quantity) bool {
 	before, further := r.at(q.start-1), r.at(q.start-2)
+	if before == '/' && isDigit(further) {
+		return true // 24/7
+	}
 	if isLetter(before) || before == '.' && isDigit(further) || before == '-' && isLetter(further) {
-		return q.unit.need != needNothing || q.unit.kind == Points || len(q.unit.word) < 2 && q.unit.word != "%"
+		return q.unit.kind != Rate && q.unit.kind != Amount || q.unit.word == ""
 	}
 	return false
 }

@@ -7,6 +7,11 @@ func (t *text) rangeSeparator(i int) int {
 	j := t.skip(i)
 	switch t.at(j) {
 	case '—', '-', '~', '至', '到':
+	case '一': // typed for a dash: 5%一6%
+		if t.at(j-1) != '%' || !isDigit(t.at(j+1)) {
+			return i
+		}
+		return j + 1
 	default:
 		if t.has(i, " to ") || t.has(i, " and ") && t.betweenBefore(i) {
 			return t.skip(i + 4)

@@ -23,15 +23,46 @@ func (r *reader) rankAt(i int) int {
 	if p.best == 0 || !r.endsPlace(p) {
 		return i
 	}
-	m := mention{Figure: Figure{Start: i, End: p.end, Kind: Rank, Unit: "位", Value: float64(p.best), Rank: p.best, RankMax: p.worst}}
-	if p.worst > p.best {
-		m.ValueMax, m.HasMax = float64(p.worst), true
-	}
+	m := newRank(i, p)
 	if !r.leadsTo(&m) {
 		return i
 	}
 	r.add(m)
-	return p.end
+	if r.at(i) != '第' {
+		return p.end
+	}
+	return r.furtherPlaces(p.end)
+}
+
+// newRank is the mention of a place whose span begins at i.
+func newRank(i int, p place) mention {
+	m := mention{Figure: Figure{Start: i, End: p.end, Kind: Rank, Unit: "位", Value: float64(p.best), Rank: p.best, RankMax: p.worst}}
+	if p.worst > p.best {
+		m.ValueMax, m.HasMax = float64(p.worst), true
+	}
+	return m
+}
+
+// furtherPlaces adds the places that a list goes on with, without 第: 第1、2、3位.
+func (r *reader) furtherPlaces(i int) int {
+	var list []mention
+	end := i
+	for len(list) < maxList && anyOf(r.at(end), "、和与及") {
+		n, j := r.placeNumber(end + 1)
+		if n == 0 {
+			break
+		}
+		list = append(list, newRank(end+1, place{best: n, worst: n, end: j}))
+		end = j
+	}
+	if len(list) == 0 || !anyOf(r.at(end), "位名") {
+		return i
+	}
+	list[len(list)-1].End++
+	for _, m := range list {
+		r.add(m)
+	}
+	return end + 1
 }
 
 // ordinalPlace reads 第三, 第3位 and 第一名 at i.
@@ -120,7 +151,7 @@ func (r *reader) leadsTo(m *mention) bool {
 	}
 	if n := r.scopeBefore(i); n > 0 {
 		if !r.subject(i-n, i) {
-			r.setScope(m, i-n, i)
+			r.setScope(m, r.widened(i-n), i)
 		}
 		return true
 	}
@@ -132,6 +163,17 @@ func (r *reader) leadsTo(m *mention) bool {
 		return r.verbAt(m, i-n, i)
 	}
 	return r.verbFurther(m, i)
+}
+
+// widened takes into a scope that begins at i the words between it and a verb
+// of ranking, where they begin with a place: 列全国工业百强区第13.
+func (r *reader) widened(i int) int {
+	for j := i - 1; j > i-10 && isHan(r.at(j)); j-- {
+		if (r.longest(j, 4, isWide) > 0 || r.longest(j, 5, isPlace) > 0) && r.longestBefore(j, 4, isRankVerb) > 0 {
+			return j
+		}
+	}
+	return i
 }
 
 // subject tells whether the place from i to j, at the head of its clause, is
@@ -192,21 +234,44 @@ func (r *reader) scopeBeforeVerb(m *mention, i int) {
 		r.setScope(m, i-n, i)
 		return
 	}
-	r.onlyOneOf(m)
+	if !r.onlyOneOf(m) {
+		r.scopeWithin(m, i)
+	}
+}
+
+// scopeWithin takes the scope from 在…中 before the verb at i, where more than
+// the scope stands between: 在全国219家经开区综合考评中排名第12.
+func (r *reader) scopeWithin(m *mention, i int) {
+	from := r.clause(i, 24)
+	start := i - 1
+	for start >= from && r.at(start) != '在' {
+		start--
+	}
+	if start++; start <= from || r.longest(start, 4, isWide) == 0 && r.longest(start, 5, isPlace) == 0 {
+		return
+	}
+	for j := i; j > start; j-- {
+		if r.scopeBefore(j) == j-start {
+			r.setScope(m, start, j)
+			return
+		}
+	}
 }
 
 // onlyOneOf takes the scope from 杭州唯一: who is the only one in a place to
 // reach a rank reaches it there.
-func (r *reader) onlyOneOf(m *mention) {
+func (r *reader) onlyOneOf(m *mention) bool {
 	from := r.clause(m.Start, 48)
 	for j := m.Start; j > from; j-- {
 		if r.has(j, "唯一") {
-			if n := r.scopeBefore(j); n > 0 {
+			n := r.scopeBefore(j)
+			if n > 0 {
 				r.setScope(m, j-n, j)
 			}
-			return
+			return n > 0
 		}
 	}
+	return false
 }
 
 // verbFurther looks for a verb with a scope between it and the rank that the

@@ -149,7 +149,10 @@ func (t *text) back(i int) int {
 
 // clause is where the clause that holds i begins, looking back n runes at most.
 func (t *text) clause(i, n int) int {
-	for ; n > 0 && i > 0 && !clauseEnd(t.at(i-1)); n-- {
+	for ; n > 0 && i > 0; n-- {
+		if c := t.at(i - 1); clauseEnd(c) && !(c == ',' && isDigit(t.at(i)) && isDigit(t.at(i-2))) {
+			break
+		}
 		i--
 	}
 	return i
