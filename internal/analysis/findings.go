@@ -31,13 +31,15 @@ type GrowthFinding struct {
 	Gap       Gap
 }
 
-// VintageFinding is a cell whose sources lie more than five per cent apart.
+// VintageFinding is a cell whose sources lie more than five per cent apart, or
+// for a percentage more than half a percentage point (rule 12).
 type VintageFinding struct {
 	Indicator    model.IndicatorID
 	Area         model.AreaID
 	Period       model.Period
 	Shown, Other model.ObsID
-	PerCent      float64
+	Off          float64 // per cent, or percentage points where Points
+	Points       bool
 }
 
 // TotalFinding is a total beside the sum of its parts, where all parts have a
@@ -55,6 +57,7 @@ type TotalFinding struct {
 const (
 	gapPoints      = 2
 	vintagePerCent = 5
+	vintagePoints  = 0.5
 	partsLeast     = 3 // fewer are hardly all the parts that there are
 )
 
@@ -115,8 +118,13 @@ func (f *Findings) vintage(g Guard, ind model.IndicatorID, area model.AreaID, pe
 		if solid(a) != Fine || solid(b) != Fine || a.Value == 0 {
 			continue
 		}
-		if off := 100 * math.Abs(b.Value/a.Value-1); off > vintagePerCent {
-			f.Vintages = append(f.Vintages, VintageFinding{ind, area, period, shown, id, off})
+		off, least := 100*math.Abs(b.Value/a.Value-1), float64(vintagePerCent)
+		points := g.panel.Indicators[ind].Percent()
+		if points {
+			off, least = math.Abs(b.Value-a.Value), vintagePoints
+		}
+		if roundTo(off, 6) >= least {
+			f.Vintages = append(f.Vintages, VintageFinding{ind, area, period, shown, id, off, points})
 		}
 	}
 }

@@ -143,8 +143,12 @@ func (c *command) findings(s *source) []string {
 	}
 	guard := analysis.NewGuard(s.panel)
 	for _, x := range f.Vintages {
-		lines = append(lines, c.say(words.FindingVintage, w.AreaName(x.Area), w.Indicator(x.Indicator), w.Period(x.Period),
-			strconv.FormatFloat(x.PerCent, 'f', 1, 64), w.Cell(guard.Observed(x.Shown)), w.Cell(guard.Observed(x.Other))))
+		word := words.FindingVintage
+		if x.Points {
+			word = words.FindingPoints
+		}
+		lines = append(lines, c.say(word, w.AreaName(x.Area), w.Indicator(x.Indicator), w.Period(x.Period),
+			strconv.FormatFloat(x.Off, 'f', 1, 64), w.Cell(guard.Observed(x.Shown)), w.Cell(guard.Observed(x.Other))))
 	}
 	for _, x := range f.Totals {
 		number := func(v float64) string { return strconv.FormatFloat(v, 'f', x.Decimals, 64) }

@@ -2,6 +2,7 @@ package proof_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -66,6 +67,14 @@ func TestNoFigureIsContradicted(t *testing.T) {
 		}
 	}
 	t.Log(results)
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := fmt.Sprintf("of %d observations %d are supported and %d are unread", p.Observations.Len(), results["supported"], results["unread"])
+	if !strings.Contains(strings.Join(strings.Fields(string(readme)), " "), said) {
+		t.Errorf("the README does not say that %s", said)
+	}
 }
 
 // TestMutationsAreCaught changes a digit, a qualifier, a direction, a rank and

@@ -21,6 +21,7 @@ const (
 	FindingRank       Word = "%s %s %s：来源称%s（%s），此处第%s，%s|%s %s %s: the source says %s (%s), here no. %s, %s"
 	FindingGrowth     Word = "%s %s %s：公布%s，由总量算得名义%s，相差%s个百分点（常因价格缩减、口径或修订）|%s %s %s: published %s, nominal from levels %s, %s points apart (usually deflators, scope or revision)"
 	FindingVintage    Word = "%s %s %s：各来源相差%s%%（%s 与 %s）|%s %s %s: sources differ by %s%% (%s and %s)"
+	FindingPoints     Word = "%s %s %s：各来源相差%s个百分点（%s 与 %s）|%s %s %s: sources differ by %s percentage points (%s and %s)"
 	FindingTotal      Word = "%s %s：下级合计%s，总数%s，余%s|%s %s: the parts make %s, the total is %s, leaving %s"
 	FindingsHead      Word = "数字之间的关系（只列差异，不作更正）|how the figures agree (differences are shown, not corrected)"
 )
