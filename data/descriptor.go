@@ -38,6 +38,7 @@ type resource struct {
 	Name     string `json:"name"`
 	Path     paths  `json:"path"`
 	Encoding string `json:"encoding"`
+	Hash     string `json:"hash"`
 	Dialect  struct {
 		Delimiter string `json:"delimiter"`
 	} `json:"dialect"`

@@ -107,6 +107,7 @@ func TestResources(t *testing.T) {
 		"bars":             {change(`.csv"}`, `.csv", "dialect": {"delimiter": "|"}}`, same), "datapackage.json", data.RuleDelimiter},
 		"latin-1":          {change(`.csv"}`, `.csv", "encoding": "latin-1"}`, same), "datapackage.json", data.RuleUnknownEncoding},
 		"damaged":          {change("", "", damaged), "areas.csv", data.RuleEncoding},
+		"another file":     {change(`.csv"}`, `.csv", "hash": "sha256:00"}`, same), "areas.csv", data.RuleHash},
 		"schema elsewhere": {change(`"areas.csv"}`, `"areas.csv", "schema": "areas.json"}`, same), "datapackage.json", data.RuleDescriptor},
 	} {
 		pack, err := data.LoadFS(c.files, nil)

@@ -80,6 +80,7 @@ func load(files fs.FS, progress Progress, chunk int) (*Package, *Unreadable) {
 	if err := l.observations(); err != nil {
 		return nil, err
 	}
+	l.checkHashes()
 	l.suggest()
 	slices.SortStableFunc(l.set.Issues, func(a, b model.Issue) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row))

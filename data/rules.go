@@ -16,6 +16,7 @@ const (
 	RuleTwiceColumn     model.Rule = "duplicate-column" // two columns of one name
 	RuleUnknownColumn   model.Rule = "unknown-column"   // a column that is not read
 	RuleSchema          model.Rule = "schema"           // schema and head name different columns
+	RuleHash            model.Rule = "hash"             // a file that is not the one its resource names
 	RuleTooLarge        model.Rule = "too-large"        // a file of more than 4 GiB
 )
 
@@ -63,7 +64,7 @@ const (
 // Rules lists every rule.
 func Rules() []model.Rule {
 	return []model.Rule{
-		RuleDescriptor, RuleOpening, RuleMissingFile, RulePath, RuleDelimiter, RuleEncoding, RuleUnknownEncoding, RuleOtherEncoding,
+		RuleDescriptor, RuleOpening, RuleMissingFile, RulePath, RuleHash, RuleDelimiter, RuleEncoding, RuleUnknownEncoding, RuleOtherEncoding,
 		RuleMissingColumn, RuleTwiceColumn, RuleUnknownColumn, RuleSchema, RuleTooLarge,
 		RuleCells, RuleQuote, RuleUnclosed, RuleRequired, RuleDuplicateID, RuleWord, RuleNumber, RuleDate, RuleControl,
 		RuleUnknownArea, RuleUnknownIndicator, RuleUnknownDocument, RuleCycle, RuleOrder, RuleIndicatorDecimals,

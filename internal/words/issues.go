@@ -58,6 +58,8 @@ const (
 	MendDelimiter          Word = "dialect.delimiter 只能是逗号、分号或制表符|dialect.delimiter is a comma, a semicolon or a tab"
 	FaultEncoding          Word = "文件既不是完好的 UTF-8，也不是 GB18030|the file is neither sound UTF-8 nor GB18030"
 	MendEncoding           Word = "另存为 UTF-8|save it as UTF-8"
+	FaultHash              Word = "文件内容与 hash 不符|the file is not the one that its hash names"
+	MendHash               Word = "恢复原文件，或核对引文后改写 hash|restore the file, or check the quotes and write the hash anew"
 	FaultUnknownEncoding   Word = "不支持编码“%[1]s”|the encoding “%[1]s” is not supported"
 	MendUnknownEncoding    Word = "encoding 写 utf-8 或 gb18030|write utf-8 or gb18030 as its encoding"
 	FaultOtherEncoding     Word = "声明的编码是“%[1]s”，实际是 %[2]s，已按后者读取|it is declared as “%[1]s” but is %[2]s, and was read as that"
@@ -99,6 +101,8 @@ func packageFault(i model.Issue) (message, hint Word) {
 		return FaultPath, MendPath
 	case "delimiter":
 		return FaultDelimiter, MendDelimiter
+	case "hash":
+		return FaultHash, MendHash
 	case "encoding":
 		return FaultEncoding, MendEncoding
 	case "unknown-encoding":
