@@ -70,19 +70,21 @@ func TestHostileTextStaysText(t *testing.T) {
 		dir := hostile(t, text)
 		for _, args := range reading() {
 			for _, format := range []string{"table", "json", "csv", "markdown"} {
-				for _, lang := range []string{"zh", "en"} {
-					out := answer(t, append(args, "--data", dir, "--format", format, "--lang", lang)...)
-					holdHarmless(t, out)
-					switch format {
-					case "json":
-						if !json.Valid([]byte(out)) {
-							t.Errorf("%v: not JSON", args)
-						}
-					case "csv":
-						holdInert(t, out)
-					case "markdown":
-						holdMarkdown(t, out)
+				lang := "zh"
+				if format == "table" || format == "csv" {
+					lang = "en" // names and units have a text of their own in each
+				}
+				out := answer(t, append(args, "--data", dir, "--format", format, "--lang", lang)...)
+				holdHarmless(t, out)
+				switch format {
+				case "json":
+					if !json.Valid([]byte(out)) {
+						t.Errorf("%v: not JSON", args)
 					}
+				case "csv":
+					holdInert(t, out)
+				case "markdown":
+					holdMarkdown(t, out)
 				}
 			}
 		}

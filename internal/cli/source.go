@@ -44,7 +44,11 @@ func (c *command) load() (*source, error) {
 		return c.served, nil
 	}
 	if c.loaded == nil {
-		s, err := c.open(c.flags.data, nil)
+		tell := c.progress()
+		s, err := c.open(c.flags.data, tell)
+		if tell != nil {
+			tell(1, 1) // a fault ends it too
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestLoadingSaysHowFarItIs(t *testing.T) {
+	var said strings.Builder
+	clock := time.Unix(0, 0)
+	c := &command{world: &world{err: &said, env: func(string) string { return "" }}}
+	tell := c.meter(func() time.Time { return clock })
+	tell(10, 100)
+	if said.Len() != 0 {
+		t.Errorf("said %q at once", said.String())
+	}
+	clock = clock.Add(patience)
+	tell(50, 100)
+	tell(100, 100)
+	tell(100, 100)
+	if want := "\r正在读取 50%\r\x1b[K"; said.String() != want {
+		t.Errorf("said %q, want %q", said.String(), want)
+	}
+	if c.progress() != nil {
+		t.Error("there is progress where no terminal is")
+	}
+}
+
+// TestNothingToReadIsNoDivision holds that an empty package has no share of
+// nothing.
+func TestNothingToReadIsNoDivision(t *testing.T) {
+	var said strings.Builder
+	clock := time.Unix(0, 0)
+	c := &command{world: &world{err: &said, env: func(string) string { return "" }}}
+	tell := c.meter(func() time.Time { return clock })
+	clock = clock.Add(patience)
+	tell(0, 0)
+	if said.Len() != 0 {
+		t.Errorf("said %q", said.String())
+	}
+}
