@@ -162,7 +162,8 @@ func (g Guard) index(now Answer, ind model.IndicatorID, area model.AreaID, perio
 func wholeYears(a, b model.Period) bool { return a.SameKind(b) && a.Part == b.Part }
 
 // based fills in the base of an index or a compound rate where it is left
-// open. Where no area has a figure to start from, it is the period itself.
+// open. Where no area has an earlier figure to start from, it is the period
+// itself.
 func (g Guard) based(ind model.IndicatorID, areas []model.AreaID, period model.Period, d Derivation) Derivation {
 	if d.Base.Kind != model.Undated || d.Transform != model.Index && d.Transform != model.CAGR || ind == model.NoIndicator {
 		return d
@@ -170,7 +171,7 @@ func (g Guard) based(ind model.IndicatorID, areas []model.AreaID, period model.P
 	d.Base = period
 	most := 0
 	for column, p := range g.panel.Periods(ind) {
-		fits := p.SameKind(period) && p.Compare(period) <= 0
+		fits := p.SameKind(period) && p.Compare(period) < 0
 		if d.Transform == model.CAGR {
 			fits = wholeYears(p, period) && p.Year < period.Year
 		}

@@ -102,14 +102,13 @@ func (g Guard) Series(ind model.IndicatorID, area model.AreaID, periods []model.
 func (g Guard) versionAt(ind model.IndicatorID, area model.AreaID, period model.Period) model.AreaID {
 	version := area
 	for range g.panel.Areas { // an area that replaces itself must not keep us
+		if version == model.NoArea {
+			break
+		}
 		if g.panel.Areas[version].Covers(period) || g.panel.Shown(ind, version, period) != model.NoObs {
 			return version
 		}
-		before := g.versionBefore(version)
-		if before == model.NoArea {
-			break
-		}
-		version = before
+		version = g.versionBefore(version)
 	}
 	return area
 }
