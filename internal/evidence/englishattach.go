@@ -23,13 +23,13 @@ func (r *reader) englishQualifierBefore(i int) (Qualifier, int) {
 func englishQualifier(w string) (Qualifier, bool) {
 	switch w {
 	case "nearly", "almost", "close to", "just under", "short of", "less than", "fewer than", "under", "below", "not quite", "just below",
-		"just short of", "little less than", "slightly under", "nearing", "approaching", "lower than", "virtually":
+		"just short of", "shy of", "just shy of", "slightly less than", "little less than", "a little under", "slightly under", "nearing", "approaching", "lower than", "virtually":
 		return Under, true
-	case "about", "around", "some", "approximately", "roughly", "circa", "an estimated", "somewhere around", "in the region of", "or so":
+	case "about", "around", "some", "approximately", "roughly", "circa", "an estimated", "somewhere around", "in the region of", "on the order of", "in the order of", "in the neighborhood of":
 		return About, true
 	case "more than", "over", "exceeding", "exceeded", "exceeds", "exceed", "topped", "topping", "tops", "surpassed", "surpassing", "surpasses", "surpass",
 		"above", "upwards of", "in excess of", "passed", "crossed", "broke", "broke through", "greater than", "higher than", "well over",
-		"just over", "slightly over", "crossing", "passing", "beyond", "upward of", "past", "slightly more than", "little over", "breaking through":
+		"just over", "slightly over", "crossing", "passing", "beyond", "upward of", "past", "north of", "a little over", "climbing above", "outstripping", "slightly more than", "little over", "breaking through":
 		return Over, true
 	case "at least", "no less than", "not less than", "no fewer than", "not fewer than", "a minimum of", "not lower than", "no lower than":
 		return AtLeast, true
@@ -133,11 +133,14 @@ func englishDirection(w string) Direction {
 	switch w {
 	case "up", "rose", "rise", "rises", "rising", "risen", "grew", "grow", "grows", "growing", "grown", "growth", "increase", "increased", "increases",
 		"increasing", "expanded", "expand", "expanding", "expansion", "climbed", "climbing", "climb", "gained", "gain", "gaining", "jumped", "jump",
-		"surged", "surge", "surging", "soared", "advanced", "higher", "edged-up", "accelerated", "widened", "added", "adding":
+		"surged", "surge", "surging", "soared", "advanced", "higher", "accelerated", "accelerating", "widened", "rebounded", "rebound", "rebounding", "climbs", "gains", "jumps", "surges", "soaring", "soars",
+		"expands", "leaped", "leapt", "rocketed", "skyrocketed", "swelled", "ballooned", "quickened", "spiked", "recovered", "upward":
 		return Up
 	case "down", "fell", "fall", "falls", "falling", "fallen", "dropped", "drop", "dropping", "declined", "decline", "declines", "declining", "decreased",
 		"decrease", "decreasing", "shrank", "shrunk", "shrinking", "contracted", "contraction", "contracting", "narrowed", "narrowing", "slowed",
-		"slowing", "slipped", "slid", "plunged", "lower", "reduced", "reduction", "eased", "tumbled", "cut", "cutting":
+		"slowing", "slipped", "slid", "plunged", "lower", "reduced", "reduction", "eased", "tumbled", "cut", "cutting", "dipped", "dip", "dipping", "sank",
+		"plummeted", "plunge", "plunging", "slumped", "slump", "slumping", "retreated", "softened", "shed", "drops", "shrink", "shrinks", "slipping",
+		"decelerated", "decelerating", "moderated", "weakened", "downward", "easing", "lowered", "narrows", "slows":
 		return Down
 	}
 	return NoDirection
@@ -153,12 +156,12 @@ func (r *reader) englishDirectionAfter(i int) Direction {
 			continue
 		}
 		switch w {
-		case "year", "on", "annual", "real", "nominal", "yoy", "average", "gdp", "economic", "annualized":
+		case "year", "on", "annual", "real", "nominal", "yoy", "average", "gdp", "economic", "annualized", "steady", "sharp", "slight":
 			i = end
 			continue
-		case "growth", "increase", "rise", "gain", "expansion", "jump", "surge", "higher", "faster", "above", "ahead":
+		case "growth", "increase", "rise", "gain", "expansion", "jump", "surge", "rebound", "higher", "more", "faster", "above", "ahead":
 			return Up
-		case "decline", "decrease", "drop", "fall", "contraction", "lower", "reduction", "slower", "below", "behind":
+		case "decline", "decrease", "drop", "fall", "contraction", "dip", "slump", "lower", "less", "reduction", "slower", "below", "behind":
 			return Down
 		}
 		return NoDirection

@@ -210,6 +210,7 @@ func TestJudgeTellsWhy(t *testing.T) {
 		{"上城区1323467", amount(1323467, 0, "人"), Options{TableUnit: "人"}, Supported, ""},
 		{"上城区1323467", amount(132.3467, 4, "万人"), Options{TableUnit: "人"}, Supported, ""},
 		{"农村居民人均可支配收入 9.2", growth(9.2, 1), Options{TableUnit: "%"}, Supported, ""},
+		{"聘任5位专家", amount(5, 0, "位"), Options{}, Supported, ""},
 		{"3.4左右", amount(3.4, 1, "%").with(About), Options{TableUnit: "%"}, Supported, ""},
 		{"去年GDP达1218.2", amount(1218.2, 1, "亿元"), Options{TableUnit: "亿元"}, Supported, ""},
 	}
