@@ -170,6 +170,11 @@ func (a *App) mouse(m tea.MouseMsg) tea.Cmd {
 	case y >= 0 && y < f.body:
 		return a.screen().Mouse(m, at.X, y)
 	}
+	if _, click := m.(tea.MouseClickMsg); click && at.Y == 0 && f.title > 1 {
+		if view, ok := a.tabAt(at.X); ok {
+			a.open(view)
+		}
+	}
 	return nil
 }
 

@@ -75,31 +75,53 @@ func (a *App) placeLine() string {
 	if note := a.roomNote(); note != "" {
 		left += "  " + a.paint(theme.Accent, layout.Clean(note))
 	}
-	right := a.tabs(false)
-	if layout.Width(left)+layout.Width(right) > a.width {
-		right = a.tabs(true)
-	}
-	return a.leftRight(left, right)
+	return a.leftRight(left, a.tabs(a.shortTabs(left)))
+}
+
+// shortTabs tells whether the names of the screens leave no room for what
+// stands before them.
+func (a *App) shortTabs(left string) bool {
+	return layout.Width(left)+layout.Width(a.tabs(false)) > a.width
 }
 
 // tabs names the screens behind their keys; short leaves only the open one's
 // name.
 func (a *App) tabs(short bool) string {
 	var b strings.Builder
-	for i, r := range routes() {
-		key := fmt.Sprint(i + 1)
-		name := a.desk.Say(r.name)
-		switch {
-		case r.view == a.view:
-			b.WriteString(a.paint(theme.Accent, "["+key+" "+name+"]"))
-		case short:
-			b.WriteString(a.paint(theme.Muted, " "+key))
-		default:
-			b.WriteString(" " + a.paint(theme.Key, key) + a.paint(theme.Muted, name))
-		}
-		b.WriteByte(' ')
+	for i := range routes() {
+		b.WriteString(a.tab(i, short))
 	}
 	return b.String()
+}
+
+func (a *App) tab(i int, short bool) string {
+	r, key := routes()[i], fmt.Sprint(i+1)
+	name := a.desk.Say(r.name)
+	switch {
+	case r.view == a.view:
+		return a.paint(theme.Accent, "["+key+" "+name+"]") + " "
+	case short:
+		return a.paint(theme.Muted, " "+key) + " "
+	}
+	return " " + a.paint(theme.Key, key) + a.paint(theme.Muted, name) + " "
+}
+
+// tabAt gives the screen whose tab stands in a column of the first line.
+func (a *App) tabAt(x int) (model.View, bool) {
+	for _, short := range []bool{false, true} {
+		at := a.width - layout.Width(a.tabs(short))
+		if !strings.HasSuffix(a.placeLine(), a.tabs(short)) {
+			continue
+		}
+		for i, r := range routes() {
+			w := layout.Width(a.tab(i, short))
+			if x >= at && x < at+w {
+				return r.view, true
+			}
+			at += w
+		}
+	}
+	return "", false
 }
 
 func (a *App) questionLine() string {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"weici/model"
 )
@@ -130,6 +131,23 @@ func TestMouseSelects(t *testing.T) {
 	d.sees("地区生产总值增速达到3.8%")
 	d.send(tea.MouseWheelMsg{X: 50, Y: 10, Button: tea.MouseWheelDown})
 	d.sees("增长1.5%")
+}
+
+// TestTabsAreClicked, whether their names are shown or only their keys.
+func TestTabsAreClicked(t *testing.T) {
+	for _, w := range []int{80, 120, 200} {
+		for _, lang := range model.Langs() {
+			d := opening(t, w, 40, lang)
+			for i, r := range routes() {
+				line := strings.Split(d.frame(), "\n")[0]
+				at := strings.LastIndex(line, string(rune('1'+i)))
+				d.send(tea.MouseClickMsg{X: ansi.StringWidth(line[:at]), Y: 0, Button: tea.MouseLeft})
+				if d.app.view != r.view {
+					t.Errorf("%d %s: a click on %q opens %s, not %s", w, lang, line[at:], d.app.view, r.view)
+				}
+			}
+		}
+	}
 }
 
 // TestSessionsShareNothing drives two sessions on one panel: what one does
