@@ -115,14 +115,14 @@ func langAsked(args []string) string {
 
 // flags are the flags of the reading commands.
 type flags struct {
-	data, format, lang   string
-	period, within       string
-	level, as, base      string
-	output, title        string
-	document             string // the format of a brief
-	force, strict, print bool
-	plain, ascii, fresh  bool
-	theme, view          string
+	data, format, lang  string
+	period, within      string
+	level, as, base     string
+	output, title       string
+	document            string // the format of a brief
+	force, strict       bool
+	plain, ascii, fresh bool
+	theme, view         string
 }
 
 func (c *command) lang() model.Lang {
