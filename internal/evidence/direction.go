@@ -31,12 +31,15 @@ func (r *reader) directionBefore(i int, kind Kind) Direction {
 // comparison is the direction of points between two places or times, with the
 // other one between the word and the number: 高于全国1.2个百分点.
 func (r *reader) comparison(i int) Direction {
-	for from := r.clause(i, 16); i-1 > from; i-- {
+	for from := r.clause(i, 16); i > from; i-- {
 		switch r.sub(i-2, i) {
 		case "高于", "快于", "高出", "多于", "超出", "超过", "领先", "好于", "优于", "跑赢":
 			return Up
 		case "低于", "慢于", "少于", "落后":
 			return Down
+		}
+		if r.at(i-1) == '超' && r.at(i-2) != '赶' {
+			return Up
 		}
 	}
 	return NoDirection

@@ -78,6 +78,9 @@ func (r *reader) sharedUnit(q quantity) (unit, bool) {
 // index tells whether a decimal number without a unit is an index: a word that
 // gives a value or names an index stands before it, and no noun behind it.
 func (r *reader) index(q quantity) bool {
+	if isLetter(r.at(r.back(q.start) - 1)) {
+		return r.englishIndex(q)
+	}
 	next := r.at(q.end)
 	if !isBoundary(next) && !anyOf(next, "的和与左以,、之上提降下回升扩缩增调") {
 		return false
@@ -91,6 +94,22 @@ func (r *reader) index(q quantity) bool {
 	}
 	pos = r.back(pos)
 	return r.longestBefore(pos, 3, isIndexNoun) > 0
+}
+
+// englishIndex is index behind an English word: to 1.71, stood at 50.2, up 0.4.
+func (r *reader) englishIndex(q quantity) bool {
+	if next, _ := r.word(q.end); next == "version" || r.at(q.end) == '-' {
+		return false
+	}
+	if before, _ := r.englishQualifierBefore(q.start); before != Exact {
+		return true
+	}
+	w, _ := r.wordsBefore(q.start, 1)
+	switch w {
+	case "to", "at", "was", "is", "of", "reached", "from", "hit", "by":
+		return true
+	}
+	return englishDirection(w) != NoDirection || r.longestBefore(r.back(q.start), 3, isIndexNoun) > 0
 }
 
 func isIndexNoun(w string) bool {

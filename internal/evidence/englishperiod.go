@@ -160,7 +160,7 @@ func (r *reader) bareYearAt(i int) int {
 		return i
 	}
 	switch w {
-	case "in", "of", "during", "by", "for", "since", "from", "than", "year", "end", "over", "through", "until", "with", "year-end", "versus", "against", "to", "and":
+	case "in", "of", "during", "by", "for", "since", "from", "than", "year", "end", "over", "through", "until", "with", "year-end", "versus", "against", "to", "and", "the", "its":
 	case "":
 		next, _ := r.word(end)
 		if next == "" || statisticalNoun(next) || isHan(r.at(i-1)) || r.englishUnitBehind(end) {
@@ -186,6 +186,9 @@ func (t *text) englishUnitBehind(i int) bool {
 func (r *reader) englishComparator(start int) bool {
 	w, i := r.wordsBefore(start, 1)
 	if before, _ := r.wordsBefore(i, 1); w == "of" && (before == "those" || before == "that" || before == "level" || before == "levels") {
+		return true
+	}
+	if next, _ := r.word(start + 4); next == "level" || next == "levels" || next == "base" {
 		return true
 	}
 	for w == "in" || w == "the" || w == "end" || w == "of" || w == "that" {

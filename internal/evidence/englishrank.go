@@ -136,6 +136,8 @@ func (r *reader) rankedBefore(i int, top bool) bool {
 			i = start
 		case "was", "were", "is", "are", "being":
 			return top
+		case "and", "but": // second in growth and third in size
+			return len(r.found) > 0 && r.found[len(r.found)-1].Kind == Rank && i-r.found[len(r.found)-1].End < 60
 		default:
 			return false
 		}

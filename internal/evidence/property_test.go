@@ -33,7 +33,7 @@ func sameFigure(a, b Figure) bool {
 }
 
 func TestFiguresPrintBack(t *testing.T) {
-	for _, name := range []string{"sentences.txt", "heldout1.txt", "heldout2.txt", "heldout3.txt", "heldout4.txt"} {
+	for _, name := range []string{"sentences.txt", "heldout1.txt", "heldout2.txt", "heldout3.txt", "heldout4.txt", "heldout5.txt"} {
 		for _, s := range sentences(t, name) {
 			figures := Figures(s.text, Options{Year: 2023})
 			soundSpans(t, s.text, figures)
@@ -96,7 +96,7 @@ func TestSentencesAreReadAlone(t *testing.T) {
 }
 
 func FuzzFigures(f *testing.F) {
-	for _, name := range []string{"sentences.txt", "heldout1.txt", "heldout2.txt", "heldout3.txt", "heldout4.txt"} {
+	for _, name := range []string{"sentences.txt", "heldout1.txt", "heldout2.txt", "heldout3.txt", "heldout4.txt", "heldout5.txt"} {
 		for _, s := range sentences(f, name) {
 			f.Add(s.text)
 		}

@@ -49,8 +49,25 @@ func (r *reader) complete(q quantity) int {
 	if !ok || r.named(q) || !r.needMet(q.start, q.numeral, q.unit) {
 		return r.pastGlued(q.end)
 	}
+	if q.unit.word == "成" {
+		r.addHundredths(&q)
+	}
 	r.addQuantity(q)
 	return q.unit.end
+}
+
+// addHundredths adds what follows 成: 七成五 is 7.5, 一成半 is 1.5.
+func (r *reader) addHundredths(q *quantity) {
+	d := chineseDigit(r.at(q.unit.end))
+	if r.at(q.unit.end) == '半' {
+		d = 5
+	}
+	if d <= 0 || q.decimals > 0 || q.low != q.high || isHan(r.at(q.unit.end+1)) && !anyOf(r.at(q.unit.end+1), "以左的和与、") {
+		return
+	}
+	q.low, q.decimals = parseShifted(formatValue(q.low*10+float64(d), 0), -1), 1
+	q.high = q.low
+	q.unit.end++
 }
 
 // pointsAhead tells whether 个 is the beginning of 个百分点, which stands only

@@ -61,7 +61,7 @@ func line(f Figure) string {
 }
 
 func TestFiguresInSentences(t *testing.T) {
-	for _, name := range []string{"sentences.txt", "heldout1.txt", "heldout2.txt", "heldout3.txt", "heldout4.txt"} {
+	for _, name := range []string{"sentences.txt", "heldout1.txt", "heldout2.txt", "heldout3.txt", "heldout4.txt", "heldout5.txt"} {
 		t.Run(name, func(t *testing.T) { readSentences(t, name) })
 	}
 }
