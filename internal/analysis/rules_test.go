@@ -50,12 +50,17 @@ func TestRule1TheSetIsPartOfTheRank(t *testing.T) {
 		{"anywhere", "area town prefecture\n area far county in=town\n far gdp 2022 9\n a gdp 2022 5", "gdp 2022 level county", "far 1, a 2"},
 		{"zones stand aside", "area z zone in=city\n z gdp 2022 9\n a gdp 2022 5", "gdp 2022 within city", "a 1"},
 		{"zones among themselves", "area z zone in=city\n z gdp 2022 9\n a gdp 2022 5", "gdp 2022 within city level zone", "z 1"},
+		{"only zones below", "area z zone in=city\n area x township in=z\n z gdp 2022 9\n x gdp 2022 5", "gdp 2022 within city", ""},
 		{"no areas below", "a gdp 2022 5", "gdp 2022 within a", ""},
 		{"the areas of the time", borders + "a gdp 2022 5\n c gdp 2022 4", "gdp 2022 within city", "a 1, c 2 | d not-collected"},
 		{"the areas before", borders + "a~ gdp 2020 5\n b gdp 2020 3\n c gdp 2020 4", "gdp 2020 within city", "a~ 1, c 2, b 3"},
 		{"worked back", borders + "a gdp 2020 5\n c gdp 2020 4", "gdp 2020 within city", "a 1, c 2 | d area-not-yet"},
 		{"no ground twice", borders + "a gdp 2020 5\n b gdp 2020 3\n c gdp 2020 4", "gdp 2020 within city", "c 1, b 2 | a~ not-collected"},
 		{"carried on", borders + "b gdp 2022 3\n c gdp 2022 4", "gdp 2022 within city", "c 1, b 2 | a~ area-no-more"},
+		{"three versions, the newest worked back", "area v1 county in=city to=2015\n area v2 county in=city from=2015 to=2020 replaces=v1\n" +
+			"area v3 county in=city from=2020 replaces=v2\n v1 gdp 2018 5\n v3 gdp 2018 6", "gdp 2018 within city", "v3 1"},
+		{"three versions, the newest first in the file", "area v1 county in=city to=2015\n area v2 county in=city from=2015 to=2020 replaces=v1\n" +
+			"v1 gdp 2018 5\n area v3 county in=city from=2020 replaces=v2", "gdp 2018 within city", "v1 1"},
 		{"carried on beside the new", borders + "b gdp 2022 3\n d gdp 2022 4", "gdp 2022 within city", "d 1 | a not-collected, c not-collected"},
 	}.check(t)
 }
@@ -161,6 +166,8 @@ func TestRule7ClaimsAreKeptApart(t *testing.T) {
 		{"nothing pushes it up", rest + "e gdp 2021 1\n a gdp 2022 6.5 claims=1-2 among=全市", "differs"},
 		{"a range", rest + "a gdp 2022 >7.5 claims=1 among=全市", "undecided"},
 		{"a range inside", rest + "a gdp 2022 >7.5 claims=1-3 among=全市", "agrees"},
+		{"a range with one missing", rest + "e gdp 2021 1\n a gdp 2022 >7.5 claims=1-2 among=全市", "undecided"},
+		{"a place that one missing may push out", rest + "e gdp 2021 1\n a gdp 2022 7.5 claims=2 among=全市", "undecided"},
 		{"a range outside", rest + "a gdp 2022 >7.5 claims=3 among=全市", "differs"},
 		{"beyond the set", rest + "a gdp 2022 5 claims=9 among=全市", "undecided"},
 		{"among others", rest + "a gdp 2022 9 claims=9 among=全国", "other-scope"},
@@ -344,7 +351,7 @@ func TestRule13ComputedFiguresHaveTheDigitsOfTheirInputs(t *testing.T) {
 }
 
 func TestRule13OneBaseForAll(t *testing.T) {
-	lines := "a gdp 2018 50.0\n a gdp 2020 100.0\n b gdp 2020 100.0\n a gdp 2022 150.0\n b gdp 2022 140.0\n c gdp 2022 100.0"
+	lines := "a gdp 2018 50.0\n a gdp 2019 >1\n b gdp 2021 100.0\n a gdp 2021 100.0\n a gdp 2020 100.0\n b gdp 2020 100.0\n a gdp 2022 150.0\n b gdp 2022 140.0\n c gdp 2022 100.0"
 	for _, as := range []string{"index", "cagr"} {
 		p := panel(t, lines)
 		r := rank(t, p, "gdp 2022 as "+as)
