@@ -14,6 +14,7 @@ func TestQuadrantSaysOnlyWhatIsSure(t *testing.T) {
 		{"one missing figure", both + "e gdp 2022 1", "[a maybe b sure c sure d] left [e  not-collected] medians 7.5 1.5"},
 		{"a bound that moves a median", both + "e gdp 2022 >5\n e rate 2022 0.1", "[a sure b sure c maybe d e] no medians"},
 		{"a bound that moves none", both + "e gdp 2022 >100\n e rate 2022 0.1", "[a sure b sure c d e] medians 8 1"},
+		{"a missing figure that may push one out", both + "e rate 2022 0.1", "[a sure b sure c maybe d] left [e not-collected ] medians 7.5 1.5"},
 		{"too few", "a gdp 2022 9\n a rate 2022 1.0", "[a sure] no medians"},
 		{"none", "a gdp 2021 9", "[] left [a not-collected not-collected] no medians"},
 	} {

@@ -173,10 +173,12 @@ func Covered(p *model.Panel, ind model.IndicatorID, members []model.AreaID) []Pe
 	return counts
 }
 
-// CountIn counts the members that have a figure in a period, forecasts aside.
+// CountIn counts the areas that a ranking of the members would hold in a
+// period: those of the set that have a figure, forecasts aside. Of an old and a
+// new version of one area only the one in the set counts.
 func CountIn(p *model.Panel, ind model.IndicatorID, members []model.AreaID, period model.Period) int {
 	n := 0
-	for _, area := range members {
+	for _, area := range (Guard{p}).setIn(ind, members, period) {
 		id := p.Shown(ind, area, period)
 		if id == model.NoObs {
 			continue
