@@ -1,8 +1,8 @@
 package screen
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -21,21 +21,47 @@ import (
 type Quadrant struct {
 	desk   *Desk
 	answer *analysis.Quadrant
-	asked  int
+	asked  int           // the desk's stamp at which answer was made
+	rows   []quadrantRow // of answer: the dots by place, then who is left out
 	offset int
 	split  int // the width of the chart when last drawn
 	top    int // the first line of the list when last drawn
+}
+
+// quadrantRow is an area with both figures, or one that lacks a figure.
+type quadrantRow struct {
+	area model.AreaID
+	dot  *analysis.Dot  // nil: the area is left out
+	left *analysis.Left // nil: the area has both figures
 }
 
 // NewQuadrant makes the quadrant screen.
 func NewQuadrant(d *Desk) *Quadrant { return &Quadrant{desk: d, asked: -1} }
 
 func (s *Quadrant) quadrant() *analysis.Quadrant {
-	if s.answer == nil || s.asked != s.desk.stamp {
-		s.answer, s.asked = analysis.QuadrantOf(s.desk.Panel, s.desk.question), s.desk.stamp
+	if s.answer != nil && s.asked == s.desk.stamp {
+		return s.answer
+	}
+	s.answer, s.asked = analysis.QuadrantOf(s.desk.Panel, s.desk.question), s.desk.stamp
+	s.rows = nil
+	if s.alone() {
+		return s.answer
+	}
+	for i := range s.answer.Dots {
+		s.rows = append(s.rows, quadrantRow{area: s.answer.Dots[i].Area, dot: &s.answer.Dots[i]})
+	}
+	slices.SortStableFunc(s.rows, func(a, b quadrantRow) int {
+		return cmp.Or(cmp.Compare(a.dot.X.Rank, b.dot.X.Rank), cmp.Compare(a.dot.Y.Rank, b.dot.Y.Rank))
+	})
+	for i := range s.answer.Left {
+		s.rows = append(s.rows, quadrantRow{area: s.answer.Left[i].Area, left: &s.answer.Left[i]})
 	}
 	return s.answer
 }
+
+// alone tells whether there is nothing to set the indicator against: no growth
+// is published for it, and no other indicator was chosen.
+func (s *Quadrant) alone() bool { return s.answer.Against == s.answer.Indicator }
 
 // Open puts a growth rate upwards and its level across, whichever of the two
 // was selected, and selects an area.
@@ -45,8 +71,8 @@ func (s *Quadrant) Open() {
 		q.Indicator, q.Against = of, q.Indicator
 		s.desk.Ask(q)
 	}
-	if s.at() < 0 && len(s.quadrant().Dots) > 0 {
-		s.desk.SelectArea(s.quadrant().Dots[0].Area)
+	if s.at() < 0 && len(s.rows) > 0 {
+		s.desk.SelectArea(s.rows[0].area)
 	}
 }
 
@@ -63,17 +89,21 @@ func (s *Quadrant) Actions() []Action {
 		{Keys: []string{"]"}, Name: words.DoNextPeriod, Do: func() tea.Cmd { return stepPeriod(s.desk, +1) }},
 		{Keys: []string{"space"}, Name: words.DoMark, Do: s.mark},
 		{Keys: []string{"enter"}, Name: words.DoSource, Do: func() tea.Cmd { return Open(model.SourcesView) }},
+		{Keys: []string{"home"}, Name: words.DoFirst, Do: s.move(-len(s.desk.Panel.Areas))},
+		{Keys: []string{"end", "G"}, Name: words.DoLast, Do: s.move(+len(s.desk.Panel.Areas))},
 	}
 }
 
+// at gives the row of the selected area, or −1.
 func (s *Quadrant) at() int {
-	return slices.IndexFunc(s.quadrant().Dots, func(d analysis.Dot) bool { return d.Area == s.desk.question.Area })
+	s.quadrant()
+	return slices.IndexFunc(s.rows, func(r quadrantRow) bool { return r.area == s.desk.question.Area })
 }
 
 func (s *Quadrant) move(by int) func() tea.Cmd {
 	return func() tea.Cmd {
-		if dots := s.quadrant().Dots; len(dots) > 0 {
-			s.desk.SelectArea(dots[min(max(s.at()+by, 0), len(dots)-1)].Area)
+		if at := s.at(); len(s.rows) > 0 {
+			s.desk.SelectArea(s.rows[min(max(at+by, 0), len(s.rows)-1)].area)
 		}
 		return nil
 	}
@@ -123,51 +153,57 @@ func (s *Quadrant) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 		}
 		return s.move(+1)()
 	case tea.MouseClickMsg:
-		dots := s.quadrant().Dots
-		if i := s.offset + y - s.top; x > s.split && y >= s.top && i < len(dots) {
-			s.desk.SelectArea(dots[i].Area)
+		s.quadrant()
+		if i := s.offset + y - s.top; x > s.split && y >= s.top && i < len(s.rows) {
+			s.desk.SelectArea(s.rows[i].area)
 		}
 	}
 	return nil
 }
 
-// quadrantList is the width of the list beside the chart.
-const quadrantList = 44
-
 // View draws the chart with the list of its areas beside it, where there is
 // room, and below them who is among the first three of both.
 func (s *Quadrant) View(w, h int) []string {
-	d, q := s.desk, s.quadrant()
-	verdict := s.verdict(w)
-	room := max(h-len(verdict), 1)
-	if len(q.Dots) == 0 {
-		return layout.Block(append([]string{"", " " + d.Say(words.QuadrantEmpty), ""}, verdict...), w, h)
+	q := s.quadrant()
+	if s.alone() || len(s.rows) == 0 {
+		return layout.Block([]string{"", s.fitted(theme.Muted, s.nothing(), w)}, w, h)
 	}
+	listed := w >= listFrom || h < chartFrom+8 || len(q.Dots) == 0
+	below := s.below(w, h, listed)
+	room := max(h-len(below), 1)
+	s.split = -1
 	var body []string
 	switch {
-	case w >= listFrom:
-		s.split = w - quadrantList - 1
-		rule := make([]string, room)
-		for i := range rule {
-			rule[i] = d.rule(d.Theme.Glyphs.VRule)
-		}
-		body = layout.Join(s.chart(s.split, room), rule, s.list(quadrantList, room))
-	case room >= chartFrom+2:
+	case len(q.Dots) > 0 && w >= listFrom:
+		list := min(max(w*13/30, 44), 64)
+		s.split = w - list - 1
+		rule := slices.Repeat([]string{s.desk.rule(s.desk.Theme.Glyphs.VRule)}, room)
+		body = layout.Join(s.chart(s.split, room), rule, s.list(list, room))
+	case listed:
+		body = s.list(w, room)
+	default:
 		s.split = w
 		body = s.chart(w, room)
-	default: // a plain list
-		s.split = -1
-		body = s.list(w, room)
 	}
-	return layout.Block(append(body, verdict...), w, h)
+	return layout.Block(append(body, below...), w, h)
+}
+
+// nothing says why there is no chart.
+func (s *Quadrant) nothing() string {
+	d := s.desk
+	if s.alone() {
+		return d.Say(words.QuadrantNoGrowth, d.Prose.Indicator(s.answer.Indicator))
+	}
+	return d.Say(words.QuadrantEmpty)
 }
 
 func (s *Quadrant) chart(w, h int) []string {
-	d, q := s.desk, s.quadrant()
-	c := chart.ScatterChart{XName: s.axis(q.Indicator), YName: s.axis(q.Against)}
-	for _, dot := range q.Dots {
+	d, q := s.desk, s.answer
+	c := chart.ScatterChart{XName: s.axis(q.Indicator, q.X.Derivation), YName: s.axis(q.Against, q.Y.Derivation)}
+	for i := range q.Dots {
+		dot := &q.Dots[i]
 		c.Dots = append(c.Dots, chart.Dot{
-			Name: d.Prose.Area(dot.Area), X: dot.X.Answer.Value, Y: dot.Y.Answer.Value,
+			Name: s.roughly(dot) + d.Prose.Area(dot.Area), X: dot.X.Answer.Value, Y: dot.Y.Answer.Value,
 			Focus: dot.Area == d.question.Area,
 		})
 	}
@@ -177,101 +213,53 @@ func (s *Quadrant) chart(w, h int) []string {
 	return chart.Scatter(c, w, h, d.Theme)
 }
 
+// roughly is the sign before the name of an area of which either figure is no
+// exact one, so that its dot is not taken for exact.
+func (s *Quadrant) roughly(dot *analysis.Dot) string {
+	look := s.desk.Theme.Glyphs
+	for _, a := range []analysis.Answer{dot.X.Answer, dot.Y.Answer} {
+		switch a.Qualifier {
+		case model.About:
+			return look.About
+		case model.Over, model.AtLeast:
+			return look.AtLeast
+		case model.Under, model.AtMost:
+			return look.AtMost
+		}
+	}
+	return ""
+}
+
 // axis names an indicator with its unit.
-func (s *Quadrant) axis(ind model.IndicatorID) string {
+func (s *Quadrant) axis(ind model.IndicatorID, made analysis.Derivation) string {
 	name := layout.Clean(s.desk.Prose.IndicatorShort(ind))
-	if unit := s.desk.Prose.Unit(ind, analysis.Derivation{}); unit != "" {
+	if made.Transform != model.Plain {
+		name += " " + s.desk.Prose.Transform(made)
+	}
+	if unit := s.desk.Prose.Unit(ind, made); unit != "" {
 		name += " " + layout.Clean(unit)
 	}
 	return name
 }
 
-// list gives the areas with both values and places.
-func (s *Quadrant) list(w, h int) []string {
+// Table gives the areas with both figures, then those that lack one.
+func (s *Quadrant) Table() [][]string {
 	d, q := s.desk, s.quadrant()
-	look := d.Theme
-	half := max((w-12)/2, 8)
-	head := " " + layout.Fit(d.Say(words.HeadArea), 9) + layout.PadLeft(s.short(q.Indicator, half-1), half) + layout.PadLeft(s.short(q.Against, half-1), half)
-	lines := []string{look.Paint(theme.Heading, layout.Fit(head, w))}
-	s.top = len(lines)
-	s.offset = layout.Scroll(s.offset, max(s.at(), 0), len(q.Dots), max(h-len(lines), 1))
-	for i := s.offset; i < len(q.Dots) && len(lines) < h; i++ {
-		dot := &q.Dots[i]
-		sign := " "
-		if dot.TopThree {
-			sign = look.Paint(theme.Best, look.Glyphs.Best)
+	table := [][]string{{
+		d.Say(words.HeadArea), d.Say(words.HeadPeriod), s.axis(q.Indicator, q.X.Derivation), d.Say(words.HeadKN), d.Say(words.ScreenSources),
+		s.axis(q.Against, q.Y.Derivation), d.Say(words.HeadKN), d.Say(words.ScreenSources),
+	}}
+	for _, r := range s.rows {
+		line := []string{d.Prose.AreaName(r.area), d.Prose.Period(q.Period)}
+		for i, ranking := range []*analysis.Ranking{q.X, q.Y} {
+			if row := ranking.Row(r.area); row != nil {
+				place := prose.Place(row) + " / " + d.Prose.Set(q.Within, ranking.Level, ranking.N(), ranking.Of)
+				line = append(line, d.Prose.Cell(row.Answer), place, d.sourceOf(row.Answer))
+			} else {
+				line = append(line, d.Prose.Why([]analysis.Reason{r.left.X, r.left.Y}[i]), "", "")
+			}
 		}
-		text := layout.FitWith(layout.Clean(d.Prose.Area(dot.Area)), 8, look.Glyphs.Ellipsis) + sign +
-			layout.PadLeft(s.value(&dot.X), half) + layout.PadLeft(s.value(&dot.Y), half)
-		if dot.Area == d.question.Area {
-			lines = append(lines, look.Row(theme.Selected, layout.Fit(look.Paint(theme.Accent, look.Glyphs.Cursor)+text, w)))
-		} else {
-			lines = append(lines, layout.Fit(" "+text, w))
-		}
+		table = append(table, line)
 	}
-	return layout.Block(lines, w, h)
-}
-
-func (s *Quadrant) short(ind model.IndicatorID, w int) string {
-	name := layout.Clean(s.desk.Prose.IndicatorShort(ind))
-	return layout.FitWith(name, min(layout.Width(name), w), s.desk.Theme.Glyphs.Ellipsis)
-}
-
-func (s *Quadrant) value(row *analysis.Row) string {
-	return s.desk.Prose.Cell(row.Answer) + " " + prose.Place(row)
-}
-
-// verdict says who is among the first three of both, how far the set is known,
-// what a source claims, and who is left out.
-func (s *Quadrant) verdict(w int) []string {
-	d, q := s.desk, s.quadrant()
-	var sure, maybe []string
-	for _, dot := range q.Dots {
-		switch {
-		case dot.TopThree:
-			sure = append(sure, d.Prose.Area(dot.Area))
-		case dot.MayBe:
-			maybe = append(maybe, d.Prose.Area(dot.Area))
-		}
-	}
-	first := d.Say(words.QuadrantNone)
-	if len(sure) > 0 {
-		first = d.Say(words.QuadrantBoth, strings.Join(sure, d.Say(words.ListComma)))
-	}
-	if len(maybe) > 0 {
-		first += " " + d.Theme.Glyphs.Separator + " " + d.Say(words.QuadrantMaybe, strings.Join(maybe, d.Say(words.ListComma)))
-	}
-	first += " " + d.Theme.Glyphs.Separator + " " + d.Say(words.QuadrantHave, len(q.Dots), len(q.Dots)+len(q.Left))
-	lines := []string{d.rule(ruleOf(d.Theme, w)), s.fitted(theme.Title, first, w)}
-	for _, claim := range s.claims() {
-		lines = append(lines, s.fitted(theme.Badge, claim, w))
-	}
-	if len(q.Left) > 0 {
-		var names []string
-		for _, l := range q.Left {
-			names = append(names, d.Prose.Area(l.Area))
-		}
-		lines = append(lines, s.fitted(theme.Muted, d.Say(words.QuadrantMissing, strings.Join(names, d.Say(words.ListComma))), w))
-	}
-	return lines
-}
-
-func (s *Quadrant) fitted(token theme.Token, text string, w int) string {
-	return s.desk.Theme.Paint(token, layout.FitWith(" "+layout.Clean(text), w, s.desk.Theme.Glyphs.Ellipsis))
-}
-
-// claims are the ranks of the first three that sources claim in both
-// indicators, with how they agree with the computed ones.
-func (s *Quadrant) claims() []string {
-	d, q := s.desk, s.quadrant()
-	var all []string
-	for _, dot := range q.Dots {
-		if !dot.X.Claim.Made() || !dot.Y.Claim.Made() || dot.X.Claim.Worst > 3 || dot.Y.Claim.Worst > 3 {
-			continue
-		}
-		text := d.Prose.IndicatorShort(q.Indicator) + " " + d.Prose.ClaimedRank(dot.X.Claim.RankClaim) + " (" + d.Prose.Agreement(dot.X.Agreement) + ")" +
-			d.Say(words.ListComma) + d.Prose.IndicatorShort(q.Against) + " " + d.Prose.ClaimedRank(dot.Y.Claim.RankClaim) + " (" + d.Prose.Agreement(dot.Y.Agreement) + ")"
-		all = append(all, d.Say(words.QuadrantClaim, d.Prose.Area(dot.Area), text))
-	}
-	return all
+	return table
 }

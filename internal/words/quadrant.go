@@ -1,0 +1,19 @@
+package words
+
+// The quadrant.
+const (
+	QuadrantBoth      Word = "两项均进前三：%s|in the first three of both: %s"
+	QuadrantNone      Word = "没有地区确定两项均进前三|no area is certainly in the first three of both"
+	QuadrantMaybe     Word = "可能：%s|possibly: %s"
+	QuadrantHave      Word = "%d/%d 个地区两项都有数据|%d of %d areas have both figures"
+	QuadrantClaim     Word = "来源称%s：%s|a source says of %s: %s"
+	QuadrantMissing   Word = "缺数据：%s|without a figure: %s"
+	QuadrantEmpty     Word = "没有地区两项都有数据|no area has both figures"
+	QuadrantNoGrowth  Word = "“%s”没有公布的增速：按 x 另选纵轴指标|no growth is published for “%s”: press x for another indicator upwards"
+	QuadrantMedians   Word = "中位线：%s、%s|lines at the medians: %s, %s"
+	QuadrantNoMedians Word = "有界限值或约数，中位数不定，未画中位线|bounds leave the medians open: no lines are drawn"
+	QuadrantAll       Word = "%s等 %d 个|%s … (%d in all)"
+	DoAgainst         Word = "换纵轴指标|another indicator upwards"
+	DoAgainstBack     Word = "换回纵轴指标|the one before upwards"
+	PairAgainst       Word = "纵轴|upwards"
+)

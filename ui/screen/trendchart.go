@@ -1,0 +1,126 @@
+package screen
+
+import (
+	"slices"
+	"strings"
+
+	"weici/internal/analysis"
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui/chart"
+	"weici/ui/layout"
+)
+
+// picture is the chart, or the reason why there is nothing to draw.
+func (s *Trend) picture(w, h int) []string {
+	if s.plan.nothing {
+		why := s.desk.Say(words.TrendNothing, s.desk.Prose.Why(s.plan.why))
+		return layout.Block(append(make([]string, h/2), s.muted(why, w)), w, h)
+	}
+	return chart.Line(s.chart(), w, h, s.desk.Theme)
+}
+
+// chart is what is drawn. Brackets hold the label of the selected period, as
+// they hold the selected figure in the table.
+func (s *Trend) chart() chart.LineChart {
+	d, t := s.desk, s.trend()
+	c := chart.LineChart{Variant: s.variant}
+	for _, p := range t.Periods {
+		label := " " + coveragePeriod(p) + " "
+		if p == d.question.Period {
+			label = "[" + coveragePeriod(p) + "]"
+		}
+		c.Labels = append(c.Labels, label)
+	}
+	for i := range t.Series {
+		c.Series = append(c.Series, s.line(&t.Series[i]))
+	}
+	for _, b := range s.plan.breaks {
+		if !slices.ContainsFunc(c.Breaks, func(c chart.Break) bool { return c.X == b.at }) {
+			c.Breaks = append(c.Breaks, chart.Break{X: b.at, Label: d.Say(breakWord(b.why))})
+		}
+	}
+	return c
+}
+
+// line is one series as drawn: a bound is no point of a line, so nothing is
+// joined to it.
+func (s *Trend) line(series *analysis.Series) chart.Series {
+	line := chart.Series{Name: s.desk.Prose.Area(series.Area)}
+	loose := false
+	for i, p := range series.Points {
+		dot := actual(p.Answer)
+		dot.X = i
+		bound := p.Answer.OK() && p.Answer.Qualifier != model.Exact
+		dot.Apart = bound || loose
+		dot.Provisional = dot.Provisional || bound
+		loose = bound
+		line.Points = append(line.Points, dot)
+	}
+	for _, b := range series.Breaks {
+		line.Points[b.At].Apart = true
+	}
+	return line
+}
+
+// breakWord is a reason in a word or two, for the chart; the notes say it in
+// full.
+func breakWord(why analysis.Reason) words.Word {
+	switch why {
+	case analysis.AcrossBoundary:
+		return words.BreakBoundary
+	case analysis.OtherBenchmark:
+		return words.BreakBenchmark
+	}
+	return words.BreakSeries
+}
+
+// notes say why the series break and why cells are empty, what the signs mean,
+// and how to draw more areas.
+func (s *Trend) notes(w int) []string {
+	d := s.desk
+	var lines []string
+	for _, b := range s.plan.breaks {
+		text := d.Theme.Glyphs.BreakLine + " " + d.Prose.Period(s.trend().Periods[b.at]) + ": " + d.Prose.Why(b.why) +
+			" (" + s.names(b.rows) + ")"
+		lines = append(lines, s.muted(text, w))
+	}
+	for _, g := range s.plan.gaps {
+		text := d.Theme.Glyphs.Missing + " " + s.names(g.rows) + ": " + d.Prose.Why(g.why)
+		lines = append(lines, s.muted(text, w))
+	}
+	if legend := s.legend(); legend != "" {
+		lines = append(lines, s.muted(legend, w))
+	}
+	if len(d.question.Areas) < 2 {
+		lines = append(lines, s.muted(d.Say(words.TrendHint, MaxMarks), w))
+	}
+	return lines
+}
+
+// names lists the areas of rows.
+func (s *Trend) names(rows []int) string {
+	names := make([]string, len(rows))
+	for i, row := range rows {
+		names[i] = layout.Clean(s.desk.Prose.Area(s.trend().Series[row].Area))
+	}
+	return strings.Join(names, s.desk.Say(words.ListComma))
+}
+
+// legend explains the signs that occur.
+func (s *Trend) legend() string {
+	d, p := s.desk, &s.plan
+	look := d.Theme.Glyphs
+	var parts []string
+	add := func(occurs bool, sign string, word words.Word) {
+		if occurs {
+			parts = append(parts, sign+" "+d.Say(word))
+		}
+	}
+	add(p.early, look.Provisional, words.LegendEarly)
+	add(p.rough, look.Provisional, words.LegendRough)
+	add(p.atLeast, look.BoundUp, words.LegendAtLeast)
+	add(p.atMost, look.BoundDown, words.LegendAtMost)
+	add(p.target, "( )", words.LegendTarget)
+	return strings.Join(parts, "   ")
+}
