@@ -122,6 +122,7 @@ type flags struct {
 	document            string // the format of a brief
 	force, strict       bool
 	plain, ascii, fresh bool
+	rawOutput           bool
 	theme, view         string
 }
 
@@ -178,6 +179,7 @@ func (c *command) root() *cobra.Command {
 		root.Flags().StringVar(&c.flags.view, "view", "", c.say(words.FlagView))
 		root.Flags().BoolVar(&c.flags.plain, "plain", false, c.say(words.FlagPlain))
 		root.Flags().BoolVar(&c.flags.ascii, "ascii", false, c.say(words.FlagASCII))
+		root.Flags().BoolVar(&c.flags.rawOutput, "raw-output", false, c.say(words.FlagRawOutput))
 		root.Flags().StringVar(&c.flags.theme, "theme", "", c.say(words.FlagTheme))
 		root.Flags().BoolVar(&c.flags.fresh, "fresh", false, c.say(words.FlagFresh))
 	}

@@ -5,12 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 
 	"weici/internal/analysis"
+	"weici/internal/pace"
 	"weici/internal/prose"
+	"weici/internal/repaint"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui"
@@ -34,20 +37,24 @@ func (c *command) dashboard(ctx context.Context) error {
 	if c.flags.plain {
 		return c.aloud(s, q)
 	}
-	options := ui.Options{Lang: c.lang(), Theme: c.flags.theme, ASCII: c.flags.ascii}
+	choices := ui.Options{Lang: c.lang(), Theme: c.flags.theme, ASCII: c.flags.ascii}
 	if last, state, ok := c.resume(s); ok {
 		q = last
 		if c.asked == "" && state.Lang == model.EN.String() {
-			options.Lang = model.EN
+			choices.Lang = model.EN
 		} else if c.asked == "" && state.Lang == model.ZH.String() {
-			options.Lang = model.ZH
+			choices.Lang = model.ZH
 		}
-		if options.Theme == "" {
-			options.Theme = state.Theme
+		if choices.Theme == "" {
+			choices.Theme = state.Theme
 		}
 	}
-	app := ui.New(s.panel, s.index, q, options)
-	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithInput(c.in), tea.WithOutput(c.out), tea.WithFPS(framesPerSecond)).Run()
+	app := ui.New(s.panel, s.index, q, choices)
+	options, err := c.terminal()
+	if err != nil {
+		return unreadable(err)
+	}
+	_, err = tea.NewProgram(pace.New(app, time.Second/framesPerSecond), append(options, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))...).Run()
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) && !errors.Is(err, context.Canceled) {
 		return unreadable(err)
 	}
@@ -58,6 +65,21 @@ func (c *command) dashboard(ctx context.Context) error {
 // framesPerSecond bounds how often the screen is drawn; nothing is drawn where
 // nothing changes.
 const framesPerSecond = 120
+
+// terminal is where the program reads and draws. What it draws goes through a
+// stage that sends only what changes, unless --raw-output turns that off.
+func (c *command) terminal() ([]tea.ProgramOption, error) {
+	options := []tea.ProgramOption{tea.WithInput(c.in), tea.WithOutput(c.out)}
+	f, ok := c.out.(*os.File)
+	if !ok {
+		return options, nil
+	}
+	t, err := repaint.NewTerminal(f, repaint.Options{Rows: c.flags.ascii, Off: c.flags.rawOutput})
+	if err != nil {
+		return nil, err
+	}
+	return append(options, tea.WithOutput(t), tea.WithFilter(t.Watch)), nil
+}
 
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)

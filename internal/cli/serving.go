@@ -45,6 +45,7 @@ func (c *command) serving() *cobra.Command {
 	f.Float64Var(&config.Limits.Logins, "login-rate", 0, c.say(words.FlagLoginRate))
 	f.IntVar(&config.Limits.LoginBurst, "login-burst", 0, c.say(words.FlagLoginBurst))
 	f.DurationVar(&config.Limits.Idle, "idle", 0, c.say(words.FlagIdle))
+	f.BoolVar(&config.RawOutput, "raw-output", false, c.say(words.FlagRawOutput))
 	f.BoolVar(&logJSON, "log-json", false, c.say(words.FlagLogJSON))
 	return cmd
 }

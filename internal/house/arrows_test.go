@@ -19,7 +19,9 @@ func arrows() map[string][]string {
 		"internal/search":      {"model"},
 		"internal/prose":       {"model", "internal/analysis", "internal/words"},
 		"internal/brief":       {"model", "internal/analysis", "internal/words", "internal/prose"},
-		"internal/serve":       {"model", "internal/words"},
+		"internal/serve":       {"model", "internal/words", "internal/pace", "internal/repaint"},
+		"internal/pace":        {},
+		"internal/repaint":     {},
 		"internal/house":       {},
 		"internal/bench/panel": {},
 		"ui/layout":            {},
@@ -31,7 +33,8 @@ func arrows() map[string][]string {
 		"ui": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/screen"},
 		"internal/cli": {"model", "data", "internal/analysis", "internal/words", "internal/prose", "internal/search",
-			"internal/evidence", "internal/proof", "internal/brief", "internal/serve", "ui", "ui/layout", "ui/theme"},
+			"internal/evidence", "internal/proof", "internal/brief", "internal/serve", "internal/pace", "internal/repaint",
+			"ui", "ui/layout", "ui/theme"},
 		"": {"internal/cli"},
 	}
 }
@@ -39,7 +42,7 @@ func arrows() map[string][]string {
 // heavy says which rooms alone may import a family of libraries.
 func heavy() map[string][]string {
 	return map[string][]string{
-		"charm.land/bubbletea":        {"ui", "ui/screen", "ui/widget", "internal/serve", "internal/cli"},
+		"charm.land/bubbletea":        {"ui", "ui/screen", "ui/widget", "internal/serve", "internal/pace", "internal/repaint", "internal/cli"},
 		"charm.land/bubbles":          {"ui/widget"},
 		"charm.land/lipgloss":         {"ui/theme"},
 		"charm.land/wish":             {"internal/serve"},
@@ -49,7 +52,7 @@ func heavy() map[string][]string {
 		"github.com/mozillazg":        {"data", "internal/search"},
 		"github.com/NimbleMarkets":    {"ui/chart"},
 		"github.com/parquet-go":       {"data"},
-		"github.com/charmbracelet/x/": {"ui", "ui/layout", "ui/theme", "ui/chart", "ui/screen", "internal/serve", "internal/cli"},
+		"github.com/charmbracelet/x/": {"ui", "ui/layout", "ui/theme", "ui/chart", "ui/screen", "internal/serve", "internal/repaint", "internal/cli"},
 	}
 }
 

@@ -23,6 +23,7 @@ type Config struct {
 	Proxies        []netip.Prefix // balancers that must name the visitor's address by the PROXY protocol
 	Metrics        string         // host:port on loopback for Prometheus; empty: none
 	Title          string         // handed to every session
+	RawOutput      bool           // send every frame as it is drawn, to look into display faults
 	Lang           model.Lang     // for visitors whose terminal names no language
 	Limits         Limits
 }

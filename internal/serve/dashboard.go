@@ -8,16 +8,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"weici/internal/pace"
+	"weici/internal/repaint"
 	"weici/internal/words"
 )
 
 // A screen is looked at ticksPerSecond times for something to send, so that a
-// key is answered soon, but worked out at most framesPerSecond times: rows
-// with Chinese text are sent whole at every change, and fewer frames are what
-// keeps a held-down key cheap.
+// key is answered soon, but worked out at most once in frameTime: a held-down
+// key costs every other session its share of the machine.
 const (
-	ticksPerSecond  = 60
-	framesPerSecond = 20
+	ticksPerSecond = 60
+	frameTime      = time.Second / 20
 )
 
 // dashboard runs one visitor's program until either side ends it.
@@ -46,15 +47,16 @@ func (v *visit) dashboard() int {
 	}
 	env := v.env.list()
 	profile := colorprofile.Env(env)
-	p := tea.NewProgram(&screen{app: app, visit: v, size: v.first, profile: profile},
+	stage := repaint.New(v.writer(v.ch), repaint.Options{Width: v.first.w, Height: v.first.h, Newline: true, Off: v.s.cfg.RawOutput})
+	p := tea.NewProgram(pace.New(&screen{app: app, visit: v, size: v.first, profile: profile}, frameTime),
 		tea.WithContext(over),
 		tea.WithInput(silence{over.Done()}),
-		tea.WithOutput(v.writer(v.ch)),
+		tea.WithOutput(stage),
 		tea.WithEnvironment(env),
 		tea.WithColorProfile(profile),
 		tea.WithWindowSize(v.first.w, v.first.h),
 		tea.WithFPS(ticksPerSecond),
-		tea.WithFilter(keepRunning),
+		tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg { return keepRunning(stage.Watch(m, msg)) }),
 		tea.WithoutSignalHandler(),
 	)
 	touched := make(chan struct{}, 1)
@@ -81,7 +83,7 @@ func (v *visit) verdict(_ tea.Model, err error) int {
 
 // keepRunning drops what would stop the server instead of the session:
 // Bubble Tea suspends its own process.
-func keepRunning(_ tea.Model, msg tea.Msg) tea.Msg {
+func keepRunning(msg tea.Msg) tea.Msg {
 	if _, ok := msg.(tea.SuspendMsg); ok {
 		return tea.ResumeMsg{}
 	}

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/vt"
 	"go.uber.org/goleak"
 	gossh "golang.org/x/crypto/ssh"
 
@@ -315,11 +316,12 @@ func (h *house) client(keys ...gossh.Signer) *gossh.Client {
 
 // person is a visitor at a terminal.
 type person struct {
-	t    *testing.T
-	s    *gossh.Session
-	in   io.WriteCloser
-	out  *text
-	keys int
+	t      *testing.T
+	s      *gossh.Session
+	in     io.WriteCloser
+	out    *text // what has come
+	screen *vt.SafeEmulator
+	keys   int
 }
 
 // sit opens a dashboard of some size and waits for its first frame.
@@ -337,8 +339,10 @@ func (h *house) ask(c *gossh.Client, w, ht int, env ...string) *person {
 	if err != nil {
 		h.t.Fatal(err)
 	}
-	p := &person{t: h.t, s: s, out: &text{}}
-	s.Stdout = p.out
+	p := &person{t: h.t, s: s, out: &text{}, screen: vt.NewSafeEmulator(shownAs(w, ht))}
+	go func() { _, _ = io.Copy(io.Discard, p.screen) }() // what a terminal answers
+	h.t.Cleanup(func() { p.screen.Close() })
+	s.Stdout = io.MultiWriter(p.out, p.screen)
 	p.in, _ = s.StdinPipe()
 	for _, e := range env {
 		name, value, _ := strings.Cut(e, "=")
@@ -353,9 +357,28 @@ func (h *house) ask(c *gossh.Client, w, ht int, env ...string) *person {
 	return p
 }
 
+// shownAs is the screen that a person looks at whose window claims a size.
+func shownAs(w, h int) (int, int) {
+	if w == 0 || h == 0 {
+		return 80, 24
+	}
+	return int(min(uint32(w), 500)), int(min(uint32(h), 200)) // as sizes are sent
+}
+
+// resizes changes the size of the window.
+func (p *person) resizes(w, h int) {
+	p.t.Helper()
+	p.screen.Resize(shownAs(w, h))
+	if err := p.s.WindowChange(h, w); err != nil {
+		p.t.Fatal("resizing:", err)
+	}
+}
+
+// sees waits until something is on the screen, or has come after what was seen
+// before.
 func (p *person) sees(what string) {
 	p.t.Helper()
-	for end := time.Now().Add(patience); !p.out.pass(what); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(patience); !p.out.pass(what) && !strings.Contains(p.screen.String(), what); time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(end) {
 			out := p.out.String()
 			p.t.Fatalf("not seen: %q; the end of the screen: %q", what, out[max(0, len(out)-600):])

@@ -165,10 +165,10 @@ func storm(h *house) {
 	p := h.sit(h.client(), 80, 24)
 	before := h.sizes.Load()
 	for i := range 5000 {
-		_ = p.s.WindowChange(1+i%300, 1+i%700)
+		p.resizes(1+i%700, 1+i%300)
 	}
-	_ = p.s.WindowChange(0, 0)
-	_ = p.s.WindowChange(31, 97)
+	p.resizes(0, 0)
+	p.resizes(97, 31)
 	p.sees("size=97x31.")
 	if seen := h.sizes.Load() - before; seen > 500 {
 		h.t.Errorf("%d repaints", seen)

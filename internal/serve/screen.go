@@ -9,30 +9,22 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// frameTime is how long a frame stands before the next is worked out.
-const frameTime = time.Second / framesPerSecond
-
 // screen is the host's model with what every visitor's screen needs: the
-// questions to the terminal, a last line for warnings, at most one frame
-// worked out in frameTime, and no panic that leaves it.
+// questions to the terminal, a last line for warnings, and no panic that
+// leaves it.
 type screen struct {
 	app     tea.Model
 	visit   *visit
 	size    size
 	profile colorprofile.Profile
 
-	notice  string // on the last line, empty: none
-	view    tea.View
-	drawn   time.Time // when view was worked out
-	waiting bool      // a redraw is on its way, view stands until then
-	broken  bool      // the app has panicked and is not called again
+	notice string // on the last line, empty: none
+	view   tea.View
+	broken bool // the app has panicked and is not called again
 }
 
 // notice is a warning for the last line; an empty one takes it away.
 type notice string
-
-// redraw works out the frame that was put off.
-type redraw struct{}
 
 // Init asks the terminal for synchronized output and for widths by grapheme,
 // and whether it knows true colour where it has not said so.
@@ -49,38 +41,19 @@ func (s *screen) Init() tea.Cmd {
 // Update gives the message to the app, but for our own.
 func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
-	case redraw:
-		s.waiting = false
-		return s, nil
 	case notice:
 		s.notice = string(msg)
-		return s, s.later()
+		return s, nil
 	case tea.WindowSizeMsg:
 		s.size = size{msg.Width, msg.Height}
 	}
 	var cmd tea.Cmd
 	s.safely(func() { s.app, cmd = s.app.Update(msg) })
-	if put := s.later(); put != nil {
-		return s, tea.Batch(s.caught(cmd), put)
-	}
 	return s, s.caught(cmd)
-}
-
-// later puts the frame off if the last one is too young.
-func (s *screen) later() tea.Cmd {
-	rest := frameTime - time.Since(s.drawn)
-	if s.waiting || rest <= 0 {
-		return nil
-	}
-	s.waiting = true
-	return tea.Tick(rest, func(time.Time) tea.Msg { return redraw{} })
 }
 
 // View gives the frame.
 func (s *screen) View() tea.View {
-	if s.waiting {
-		return s.view
-	}
 	began := time.Now()
 	s.safely(func() { s.view = s.app.View() })
 	if s.broken {
@@ -89,8 +62,7 @@ func (s *screen) View() tea.View {
 	if s.notice != "" {
 		s.view.Content = lastLine(s.view.Content, s.size, s.notice)
 	}
-	s.drawn = time.Now()
-	s.visit.s.meters.frames.observe(s.drawn.Sub(began))
+	s.visit.s.meters.frames.observe(time.Since(began))
 	return s.view
 }
 

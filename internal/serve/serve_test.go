@@ -24,9 +24,7 @@ func TestDashboardGivesTheScreenBack(t *testing.T) {
 	p := h.sit(h.client(), 80, 24)
 	p.press()
 	p.press()
-	if err := p.s.WindowChange(30, 100); err != nil {
-		t.Fatal(err)
-	}
+	p.resizes(100, 30)
 	p.sees("size=100x30.")
 	p.types("q")
 	if code := p.leaves(); code != 0 {
@@ -225,7 +223,7 @@ func TestDashboardWithoutInputStays(t *testing.T) {
 	p.types("jj")
 	p.in.Close()
 	p.sees("keys=2.")
-	_ = p.s.WindowChange(30, 90)
+	p.resizes(90, 30)
 	p.sees("size=90x30.")
 	c.Close()
 	h.empty()

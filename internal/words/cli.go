@@ -48,6 +48,7 @@ const (
 	FlagView        Word = "打开指定视图，例如 'rank gdp_growth 2022 within 330100'|open a view, such as 'rank gdp_growth 2022 within 330100'"
 	FlagPlain       Word = "逐句打印视图，适合朗读|print the view as sentences, to be read aloud"
 	FlagASCII       Word = "只用 ASCII 字符作图|draw with ASCII characters only"
+	FlagRawOutput   Word = "每帧原样发送，不比较终端已有内容（用于排查显示问题）|send every frame as it is drawn, without comparing it with what the terminal shows (to look into display faults)"
 	FlagTheme       Word = "主题：auto、dark、light、contrast、safe、mono|theme: auto, dark, light, contrast, safe, mono"
 	FlagFresh       Word = "不恢复上次的位置|do not return to where the last session ended"
 	FlagStrict      Word = "警告也算错误|warnings count as errors"

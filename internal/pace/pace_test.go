@@ -1,0 +1,69 @@
+package pace
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// counter shows how many messages it has had, and counts its frames.
+type counter struct{ got, frames int }
+
+func (c *counter) Init() tea.Cmd { return nil }
+
+func (c *counter) Update(tea.Msg) (tea.Model, tea.Cmd) {
+	c.got++
+	return c, nil
+}
+
+func (c *counter) View() tea.View {
+	c.frames++
+	return tea.NewView(string(rune('0' + c.got)))
+}
+
+func TestFramesArePaced(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := &counter{}
+		m := New(c, 10*time.Millisecond)
+		if m.View().Content != "0" {
+			t.Fatal("the first frame was put off")
+		}
+		time.Sleep(time.Second)
+		var redraws []tea.Cmd
+		for range 5 {
+			_, cmd := m.Update(tea.KeyPressMsg{})
+			if cmd != nil {
+				redraws = append(redraws, cmd)
+			}
+			m.View()
+		}
+		if c.got != 5 || c.frames != 2 || m.View().Content != "1" {
+			t.Errorf("after a pause and five keys: %d keys taken, %d frames, shown %q; want 5, 2 and the first key", c.got, c.frames, m.View().Content)
+		}
+		if len(redraws) != 1 {
+			t.Fatalf("%d redraws are on their way, want 1", len(redraws))
+		}
+		began := time.Now()
+		m.Update(message(redraws[0]))
+		if took := time.Since(began); took > 10*time.Millisecond {
+			t.Errorf("the redraw came after %v", took)
+		}
+		if got := m.View().Content; got != "5" {
+			t.Errorf("the redraw shows %q, want the last key", got)
+		}
+		if c.frames != 3 {
+			t.Errorf("%d frames, want 3", c.frames)
+		}
+	})
+}
+
+// message runs a command, or the one that a batch holds.
+func message(cmd tea.Cmd) tea.Msg {
+	msg := cmd()
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		return batch[len(batch)-1]()
+	}
+	return msg
+}
