@@ -49,7 +49,7 @@ func heavy() map[string][]string {
 		"charm.land/ssh":              {"internal/serve"},
 		"github.com/spf13/cobra":      {"internal/cli"},
 		"github.com/xuri/excelize":    {"internal/brief"},
-		"github.com/mozillazg":        {"data", "internal/search"},
+		"github.com/mozillazg":        {}, // its map costs every start five milliseconds: internal/search keeps a table
 		"github.com/NimbleMarkets":    {"ui/chart"},
 		"github.com/parquet-go":       {"data"},
 		"github.com/charmbracelet/x/": {"ui", "ui/layout", "ui/theme", "ui/chart", "ui/screen", "internal/serve", "internal/repaint", "internal/cli"},

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/mozillazg/go-pinyin"
 )
 
 // speller gives the sounds of 汉字. It remembers them, so it is for one
@@ -21,12 +19,7 @@ func (s *speller) sounds(r rune) []string {
 	if ok {
 		return list
 	}
-	for _, sound := range strings.Split(pinyin.PinyinDict[int(r)], ",") {
-		if sound = fold(sound); sound != "" && !slices.Contains(list, sound) {
-			list = append(list, sound)
-		}
-	}
-	if list == nil {
+	if list = soundsOf(r); list == nil {
 		list = []string{string(r)}
 	}
 	s.known[r] = list
