@@ -20,7 +20,7 @@ type chunk struct {
 
 // cut finds where the chunks of a text begin, from the first record on: after
 // a line break with an even number of quotation marks before it. Where the
-// quotation marks are at fault this may be within a record; see figures. There
+// quotation marks are at fault this may be within a record; see rowsOf. There
 // are no more rows than it says.
 func cut(text string, from, line, size int) (chunks []chunk, rows int) {
 	n := (len(text)-from)/size + 1
@@ -68,12 +68,12 @@ func recordStart(text string, quotes int) (at, lines int, ok bool) {
 	}
 }
 
-// figures reads the rest of a file on every processor, and puts it together in
+// rowsOf reads the rest of a file on every processor, and puts it together in
 // order. A chunk that turns out not to begin with a record is read again from
 // where the one before ended, so the result is always that of reading the file
 // from its first row to its last. It is false where there are more than
 // model.MaxPeriods.
-func (l *loader) figures(t *table, b *model.Builder, texts *texts) bool {
+func (l *loader) rowsOf(t *table, b *model.Builder, texts *texts) bool {
 	chunks, rows := cut(t.text, t.pos, t.line, l.chunk)
 	b.Grow(b.Len() + rows)
 	texts.begin(t, rows)

@@ -85,8 +85,8 @@ func (l *loader) readDescriptor() *Unreadable {
 	} else if err != nil {
 		return unreadable(words.NotJSON, err)
 	}
-	if l.descriptor.resource("observations") == nil {
-		return unreadable(words.NoResource, "observations")
+	if l.descriptor.resource(observationsName) == nil {
+		return unreadable(words.NoResource, observationsName)
 	}
 	return nil
 }

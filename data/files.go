@@ -11,7 +11,12 @@ import (
 )
 
 // resourceNames lists the tables of a package, in the order of reading.
-func resourceNames() []string { return []string{"areas", "indicators", "documents", "observations"} }
+func resourceNames() []string {
+	return []string{"areas", "indicators", "documents", observationsName}
+}
+
+// observationsName is the resource of the figures.
+const observationsName = "observations"
 
 // measure adds up how much there is to read.
 func (l *loader) measure() {

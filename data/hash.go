@@ -9,14 +9,14 @@ import (
 	"weici/model"
 )
 
-// checkHashes holds the files whose resource names a SHA-256 against it, as
-// Frictionless Data Packages write it: "hash": "sha256:…". The texts of
-// documents are guarded so: a quote is only as good as the text that it was
-// taken from.
-func (l *loader) checkHashes() {
+// checkHashes holds the files of the observations, or all others, whose
+// resource names a SHA-256 against it, as Frictionless Data Packages write it:
+// "hash": "sha256:…". The texts of documents are guarded so: a quote is only as
+// good as the text that it was taken from.
+func (l *loader) checkHashes(observations bool) {
 	for _, r := range l.descriptor.Resources {
 		want, ok := strings.CutPrefix(r.Hash, "sha256:")
-		if !ok || len(r.Path) != 1 || !inside(r.Path[0]) {
+		if observations != (r.Name == observationsName) || !ok || len(r.Path) != 1 || !inside(r.Path[0]) {
 			continue
 		}
 		raw, err := fs.ReadFile(l.files, r.Path[0])

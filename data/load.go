@@ -4,7 +4,7 @@
 //
 // A package is a folder with a datapackage.json and four tables: areas,
 // indicators, documents and observations. The texts of documents may stand in
-// documents/<id>.txt.
+// documents/<id>.txt. Pack writes all of it into one Parquet file.
 package data
 
 import (
@@ -22,13 +22,18 @@ import (
 // Package is a loaded data package: its dataset as a panel, and its files.
 type Package struct {
 	*model.Panel
-	Files fs.FS
+	Files fs.FS // without the observations where the package is a packed one
+
+	descriptor descriptor
+	observed   []model.Issue // those of the observations
+	packed     *packed       // nil where the package is a folder
 }
 
-// Load reads a package from a folder or its datapackage.json. An error is an
-// *Unreadable, and says why nothing could be read; faults of rows are Issues.
+// Load reads a package from a folder, its datapackage.json, or the file that
+// Pack wrote. An error is an *Unreadable, and says why nothing could be read;
+// faults of rows are Issues.
 func Load(name string, progress Progress) (*Package, error) {
-	pack, err := loadFolder(name, progress)
+	pack, err := loadName(name, progress)
 	if err != nil {
 		err.Name = name
 		return nil, err
@@ -36,22 +41,46 @@ func Load(name string, progress Progress) (*Package, error) {
 	return pack, nil
 }
 
-func loadFolder(name string, progress Progress) (*Package, *Unreadable) {
+func loadName(name string, progress Progress) (*Package, *Unreadable) {
 	info, err := os.Stat(name)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, unopened(filepath.Base(name), err)
+	case info.IsDir():
+		return loadFolder(name, progress)
+	case filepath.Base(name) == descriptorName:
+		return loadFolder(filepath.Dir(name), progress)
+	case info.Mode().IsRegular() && isParquet(name):
+		return loadPacked(name, progress)
 	}
-	if !info.IsDir() {
-		if filepath.Base(name) != descriptorName {
-			return nil, unreadable(words.NotAPackage)
-		}
-		name = filepath.Dir(name)
-	}
+	return nil, unreadable(words.NotAPackage)
+}
+
+func loadFolder(name string, progress Progress) (*Package, *Unreadable) {
 	root, err := os.OpenRoot(name)
 	if err != nil {
 		return nil, unopened(filepath.Base(name), err)
 	}
 	return load(root.FS(), progress, chunkSize)
+}
+
+// loadPacked reads the file that Pack wrote. It stays in memory, since its
+// texts are read when they are shown.
+func loadPacked(name string, progress Progress) (*Package, *Unreadable) {
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		return nil, unopened(filepath.Base(name), err)
+	}
+	return unpack(raw, progress)
+}
+
+func unpack(raw []byte, progress Progress) (*Package, *Unreadable) {
+	p, err := openPacked(raw)
+	if err != nil {
+		return nil, unpacked(err)
+	}
+	l := &loader{files: p.files, meter: meter{tell: progress, total: int64(len(raw))}, set: &model.Dataset{}, packed: p}
+	return l.load()
 }
 
 // LoadFS reads a package from a file system.
@@ -66,6 +95,10 @@ func LoadFS(files fs.FS, progress Progress) (*Package, error) {
 // load reads a package in chunks of so many bytes.
 func load(files fs.FS, progress Progress, chunk int) (*Package, *Unreadable) {
 	l := &loader{files: files, meter: meter{tell: progress}, chunk: chunk, set: &model.Dataset{}}
+	return l.load()
+}
+
+func (l *loader) load() (*Package, *Unreadable) {
 	if err := l.readDescriptor(); err != nil {
 		return nil, err
 	}
@@ -77,26 +110,28 @@ func load(files fs.FS, progress Progress, chunk int) (*Package, *Unreadable) {
 	}
 	l.documents()
 	l.set.Index()
-	if err := l.observations(); err != nil {
+	before := len(l.set.Issues)
+	if err := l.figures(); err != nil {
 		return nil, err
 	}
-	l.checkHashes()
+	pack := &Package{l.panel, l.files, l.descriptor, slices.Clone(l.set.Issues[before:]), l.packed}
+	l.checkHashes(false)
 	l.suggest()
 	slices.SortStableFunc(l.set.Issues, func(a, b model.Issue) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row))
 	})
 	l.meter.finish()
-	return &Package{l.panel, files}, nil
+	return pack, nil
 }
 
 // DocumentText gives the text of a document, from documents/<id>.txt. Where the
 // package does not have it the error is fs.ErrNotExist.
 func (p *Package) DocumentText(id model.DocID) (string, error) {
-	name := p.Documents[id].ID + ".txt"
-	if !inside(name) || strings.Contains(name, "/") {
+	name, ok := p.textFile(id)
+	if !ok {
 		return "", fs.ErrNotExist
 	}
-	raw, err := fs.ReadFile(p.Files, "documents/"+name)
+	raw, err := fs.ReadFile(p.Files, name)
 	if err != nil {
 		return "", err
 	}
@@ -104,12 +139,19 @@ func (p *Package) DocumentText(id model.DocID) (string, error) {
 	return text, err
 }
 
+// textFile is where the text of a document stands if the package has it.
+func (p *Package) textFile(id model.DocID) (name string, ok bool) {
+	name = p.Documents[id].ID + ".txt"
+	return "documents/" + name, inside(name) && !strings.Contains(name, "/")
+}
+
 // loader gathers a dataset and the faults found on the way.
 type loader struct {
 	files      fs.FS
 	descriptor descriptor
 	meter      meter
-	chunk      int // how many bytes of observations are read at a time
+	chunk      int     // how many bytes of observations are read at a time
+	packed     *packed // has the observations where they are not in files
 	set        *model.Dataset
 	panel      *model.Panel
 }

@@ -32,23 +32,37 @@ func placesOf(t *table) places {
 	}
 }
 
-// observations reads the figures. An error says why no dataset can be made of
-// them at all.
-func (l *loader) observations() *Unreadable {
+// figures reads the observations and makes the panel. An error says why no
+// dataset can be made of them at all.
+func (l *loader) figures() *Unreadable {
+	if l.packed != nil {
+		if err := l.packedFigures(); err != nil {
+			return err
+		}
+		return l.makePanel()
+	}
 	b, texts := &model.Builder{}, &texts{}
 	numbered := true
-	l.tables("observations", observationColumns(), func(t *table) {
-		numbered = numbered && l.figures(t, b, texts)
+	l.tables(observationsName, observationColumns(), func(t *table) {
+		numbered = numbered && l.rowsOf(t, b, texts)
 	})
 	if !numbered {
 		return unreadable(words.TooManyPeriods, model.MaxPeriods)
 	}
 	l.set.Observations = b.Build(texts)
+	if err := l.makePanel(); err != nil {
+		return err
+	}
+	l.reportRepeats(texts)
+	l.checkHashes(true)
+	return nil
+}
+
+func (l *loader) makePanel() *Unreadable {
 	if err := l.fits(); err != nil {
 		return err
 	}
 	l.panel = model.NewPanel(l.set)
-	l.reportRepeats(texts)
 	return nil
 }
 
@@ -191,7 +205,7 @@ func (r *figureReader) figure() model.Figure {
 		r.fail("status", RuleWord, "A R P E F B O M N L")
 	}
 	cell := r.at(r.value)
-	absent := f.Status == model.Missing || f.Status == model.NotApplicable || f.Status == model.BelowUnit || f.Status == model.NotCollected
+	absent := absent(f.Status)
 	switch {
 	case cell == "" && !absent && !f.Claim.Made():
 		r.fail("value", RuleNothing, "")
@@ -207,6 +221,11 @@ func (r *figureReader) figure() model.Figure {
 	return f
 }
 
+// absent tells whether a status says that there is no value.
+func absent(s model.Status) bool {
+	return s == model.Missing || s == model.NotApplicable || s == model.BelowUnit || s == model.NotCollected
+}
+
 func qualifierWords() []string {
 	var all []string
 	for _, q := range model.Qualifiers() {
@@ -215,11 +234,19 @@ func qualifierWords() []string {
 	return all
 }
 
-// claim reads a claimed rank: 1, or 1-3 for the first three.
+// claim reads a claimed rank.
 func (r *figureReader) claim() model.RankClaim {
-	cell := r.at(r.rank)
+	claim, ok := parseClaim(r.at(r.rank))
+	if !ok {
+		r.fail("reported_rank", RuleRank, "")
+	}
+	return claim
+}
+
+// parseClaim reads a claimed rank: 1, or 1-3 for the first three; "" is none.
+func parseClaim(cell string) (model.RankClaim, bool) {
 	if cell == "" {
-		return model.RankClaim{}
+		return model.RankClaim{}, true
 	}
 	best, worst, ranged := strings.Cut(cell, "-")
 	if !ranged {
@@ -228,10 +255,9 @@ func (r *figureReader) claim() model.RankClaim {
 	a, errA := strconv.ParseUint(best, 10, 16)
 	b, errB := strconv.ParseUint(worst, 10, 16)
 	if errA != nil || errB != nil || a == 0 || b < a {
-		r.fail("reported_rank", RuleRank, "")
-		return model.RankClaim{}
+		return model.RankClaim{}, false
 	}
-	return model.RankClaim{Best: uint16(a), Worst: uint16(b)}
+	return model.RankClaim{Best: uint16(a), Worst: uint16(b)}, true
 }
 
 // plausible warns of figures that are rarely meant. Figures from before an

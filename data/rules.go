@@ -18,6 +18,7 @@ const (
 	RuleSchema          model.Rule = "schema"           // schema and head name different columns
 	RuleHash            model.Rule = "hash"             // a file that is not the one its resource names
 	RuleTooLarge        model.Rule = "too-large"        // a file of more than 4 GiB
+	RuleDamaged         model.Rule = "damaged"          // texts of a packed dataset that cannot be read
 )
 
 // Rules of every row.
@@ -65,7 +66,7 @@ const (
 func Rules() []model.Rule {
 	return []model.Rule{
 		RuleDescriptor, RuleOpening, RuleMissingFile, RulePath, RuleHash, RuleDelimiter, RuleEncoding, RuleUnknownEncoding, RuleOtherEncoding,
-		RuleMissingColumn, RuleTwiceColumn, RuleUnknownColumn, RuleSchema, RuleTooLarge,
+		RuleMissingColumn, RuleTwiceColumn, RuleUnknownColumn, RuleSchema, RuleTooLarge, RuleDamaged,
 		RuleCells, RuleQuote, RuleUnclosed, RuleRequired, RuleDuplicateID, RuleWord, RuleNumber, RuleDate, RuleControl,
 		RuleUnknownArea, RuleUnknownIndicator, RuleUnknownDocument, RuleCycle, RuleOrder, RuleIndicatorDecimals,
 		RuleGrowthUnit, RuleGrowthOf, RuleAddress,

@@ -17,17 +17,50 @@ type Observations struct {
 	period    []uint16 // into periods
 	periods   []Period
 	value     []float64 // NaN where there is none
-	facts     []facts
+	facts     []Facts
 	vintage   []Date
 	document  []DocID
 	claim     []RankClaim
 	line      []int32
 }
 
-type facts struct {
-	decimals  uint8
-	qualifier Qualifier
-	status    Status
+// Facts are what qualifies a value.
+type Facts struct {
+	Decimals  uint8
+	Qualifier Qualifier
+	Status    Status
+}
+
+// Columns are observations side by side, except for their texts: every column
+// but Periods has one entry for each.
+type Columns struct {
+	Area      []AreaID
+	Indicator []IndicatorID
+	Period    []uint16  // into Periods
+	Periods   []Period  // at most MaxPeriods, each once
+	Value     []float64 // NaN where there is none
+	Facts     []Facts
+	Vintage   []Date
+	Document  []DocID
+	Claim     []RankClaim
+	Line      []int32
+}
+
+// NewColumns makes room for n observations.
+func NewColumns(n int) *Columns {
+	return &Columns{
+		Area: make([]AreaID, n), Indicator: make([]IndicatorID, n), Period: make([]uint16, n), Value: make([]float64, n),
+		Facts: make([]Facts, n), Vintage: make([]Date, n), Document: make([]DocID, n), Claim: make([]RankClaim, n), Line: make([]int32, n),
+	}
+}
+
+// NewObservations makes observations of columns, which are not copied and must
+// not be changed any more.
+func NewObservations(c *Columns, texts Texts) *Observations {
+	return &Observations{
+		texts: texts, area: c.Area, indicator: c.Indicator, period: c.Period, periods: c.Periods, value: c.Value,
+		facts: c.Facts, vintage: c.Vintage, document: c.Document, claim: c.Claim, line: c.Line,
+	}
 }
 
 // Len is the number of observations.
@@ -56,9 +89,9 @@ func (o *Observations) Figure(id ObsID) Figure {
 	return Figure{
 		Value:     o.value[id],
 		Valued:    !math.IsNaN(o.value[id]),
-		Decimals:  f.decimals,
-		Qualifier: f.qualifier,
-		Status:    f.status,
+		Decimals:  f.Decimals,
+		Qualifier: f.Qualifier,
+		Status:    f.Status,
 		Claim:     o.claim[id],
 	}
 }
@@ -130,7 +163,7 @@ func (b *Builder) Add(x Observation) ObsID {
 	o.indicator = append(o.indicator, x.Indicator)
 	o.period = append(o.period, period)
 	o.value = append(o.value, value)
-	o.facts = append(o.facts, facts{x.Decimals, x.Qualifier, x.Status})
+	o.facts = append(o.facts, Facts{x.Decimals, x.Qualifier, x.Status})
 	o.vintage = append(o.vintage, x.Vintage)
 	o.document = append(o.document, x.Citation.Document)
 	o.claim = append(o.claim, x.Claim)

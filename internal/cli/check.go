@@ -76,6 +76,9 @@ func (c *command) faults(s *source) error {
 		found.Issues = append(found.Issues, c.issue(i))
 	}
 	found.Issues = append(found.Issues, proven.issues...)
+	for _, i := range s.pack.Damage() {
+		found.Issues = append(found.Issues, c.issue(i))
+	}
 	slices.SortStableFunc(found.Issues, func(a, b issueJSON) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.row(), b.row()))
 	})

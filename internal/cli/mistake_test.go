@@ -121,7 +121,7 @@ func TestTheLocaleChoosesTheLanguage(t *testing.T) {
 // TestHelpIsInTheLanguageAskedFor holds every command's help: in its language
 // alone, with an example where the command has arguments.
 func TestHelpIsInTheLanguageAskedFor(t *testing.T) {
-	for _, name := range []string{"", "rank", "show", "compare", "trend", "cite", "areas", "indicators", "sources", "coverage", "check", "figures", "brief", "serve", "completion", "man", "help"} {
+	for _, name := range []string{"", "rank", "show", "compare", "trend", "cite", "areas", "indicators", "sources", "coverage", "check", "pack", "figures", "brief", "serve", "completion", "man", "help"} {
 		args := slices.DeleteFunc([]string{name, "--help"}, func(s string) bool { return s == "" })
 		zh, en := answer(t, append(args, "--lang", "zh")...), answer(t, append([]string{"--lang", "en"}, args...)...)
 		for _, foreign := range []string{"Usage:", "Flags:", "Examples:", "(default", "[flags]", "help for"} {

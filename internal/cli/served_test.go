@@ -33,14 +33,14 @@ func TestAVisitorReadsAndNothingElse(t *testing.T) {
 	visit := visitor(t)
 	for _, args := range []string{
 		"rank gdp --data /etc", "--data /etc rank gdp", "brief 上城 -o /tmp/x.md", "brief 上城 --output /tmp/x.md", "brief 上城 --force",
-		"check", "check /etc", "serve", "man /tmp", "completion bash", "__complete rank a", "__completeNoDesc rank a", "--view rank", "--plain",
+		"check", "check /etc", "pack", "pack -o /tmp/x.parquet", "serve", "man /tmp", "completion bash", "__complete rank a", "__completeNoDesc rank a", "--view rank", "--plain",
 	} {
 		if code, out, errOut := visit(model.ZH, strings.Fields(args)...); code != 2 || out != "" || strings.Count(errOut, "\n") != 1 {
 			t.Errorf("%s: exit %d, %.80q, %.80q", args, code, out, errOut)
 		}
 	}
 	_, help, _ := visit(model.EN, "--help")
-	for _, word := range []string{"check", "serve", "man ", "completion", "--data", "--view", "--plain"} {
+	for _, word := range []string{"check", "pack", "serve", "man ", "completion", "--data", "--view", "--plain"} {
 		if strings.Contains(help, "  "+word) {
 			t.Errorf("help offers %s", word)
 		}

@@ -34,7 +34,14 @@ const (
 	NoSuchFile         Word = "没有 %[1]s|there is no %[1]s"
 	NoPermission       Word = "没有读取 %[1]s 的权限|no permission to read %[1]s"
 	CannotOpen         Word = "打不开 %[1]s：%[2]v|cannot open %[1]s: %[2]v"
-	NotAPackage        Word = "它既不是文件夹，也不是 datapackage.json|it is neither a folder nor a datapackage.json"
+	NotAPackage        Word = "它既不是文件夹，也不是 datapackage.json 或 weici pack 写的文件|it is neither a folder, nor a datapackage.json, nor a file that weici pack wrote"
+	PackedOther        Word = "它是 Parquet 文件，但不是 weici pack 写的|it is a Parquet file, but not one that weici pack wrote"
+	PackedEnd          Word = "文件结尾不完整，可能被截断；请重新复制或重新打包|it does not end as it should and may be cut off; copy it or pack it again"
+	PackedMeta         Word = "打包文件的元数据已损坏；请重新打包|the metadata of the packed file is damaged; pack it again"
+	PackedFiles        Word = "打包文件中随附的数据表已损坏；请重新打包|the tables inside the packed file are damaged; pack it again"
+	PackedPage         Word = "打包文件中有数据页已损坏；请重新打包|a page of the packed file is damaged; pack it again"
+	PackedChecksum     Word = "打包文件与写入时不一致（校验和不符）；请重新复制或重新打包|the packed file is not what was written (checksum); copy it or pack it again"
+	PackedHuge         Word = "打包文件中的数据过大|what the packed file holds is too large"
 	NotJSON            Word = "datapackage.json 不是 JSON 对象：%[1]v|datapackage.json is not a JSON object: %[1]v"
 	NoResource         Word = "datapackage.json 的 resources 中没有 %[1]s|datapackage.json has no %[1]s under resources"
 	TooManyIndicators  Word = "有 %[1]d 个指标，最多 %[2]d 个|it has %[1]d indicators, and %[2]d is the most"
@@ -52,6 +59,8 @@ const (
 	FaultMissingFile       Word = "缺少“%[1]s”|“%[1]s” is missing"
 	FaultUnreadableFile    Word = "读不了“%[1]s”：%[2]s|“%[1]s” cannot be read: %[2]s"
 	MendMissingFile        Word = "在 datapackage.json 的 resources 中写明，并把文件放入文件夹|name it under resources in datapackage.json and put the file into the folder"
+	FaultDamaged           Word = "打包文件中部分引文和说明已损坏，无法读取|some of the quotes and notes in the packed file are damaged and cannot be read"
+	MendDamaged            Word = "用 weici pack 从原数据集重新打包|pack the dataset again with weici pack"
 	FaultPath              Word = "路径“%[1]s”不在数据包之内|the path “%[1]s” leaves the package"
 	MendPath               Word = "写成文件夹内的相对路径，不含 ..、盘符和网址|write a path inside the folder, without “..”, a drive or an address"
 	FaultDelimiter         Word = "不支持分隔符“%[1]s”|the delimiter “%[1]s” is not supported"
@@ -97,6 +106,8 @@ func packageFault(i model.Issue) (message, hint Word) {
 		return FaultOpening, MendOpening
 	case "missing-file":
 		return detailed(i, FaultMissingFile, FaultUnreadableFile), MendMissingFile
+	case "damaged":
+		return FaultDamaged, MendDamaged
 	case "path":
 		return FaultPath, MendPath
 	case "delimiter":

@@ -1,0 +1,145 @@
+package data
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math"
+	"slices"
+	"strconv"
+
+	"weici/model"
+)
+
+// A packed dataset is one Parquet file: a row for every observation, and in the
+// metadata the other files of the package as a zip archive in Base64, and the
+// issues of the observations, which are not looked for again.
+//
+// What many rows share is in dictionaries, which are small and quickly read;
+// values are left as they are, so that a file is never much smaller than what
+// it takes in memory; texts are compressed in pages, of which those shown are
+// read.
+const (
+	filesKey  = "weici.files"
+	issuesKey = "weici.issues"
+)
+
+// rowsPerGroup is how many rows are written, and read on one processor, at a
+// time.
+const rowsPerGroup = 1 << 17
+
+// Pack writes a package as one Parquet file, which Load reads back as the same
+// dataset.
+func Pack(w io.Writer, p *Package) error {
+	files, err := p.archive()
+	if err != nil {
+		return err
+	}
+	issues, err := json.Marshal(p.observed)
+	if err != nil {
+		return err
+	}
+	out := newParquetWriter(w)
+	out.note(filesKey, base64.StdEncoding.EncodeToString(files))
+	out.note(issuesKey, string(issues))
+	for from := 0; from < p.Observations.Len(); from += rowsPerGroup {
+		to := min(from+rowsPerGroup, p.Observations.Len())
+		out.group(p.columns(model.ObsID(from), model.ObsID(to)), to-from)
+	}
+	return out.close()
+}
+
+// columns gives the cells of some observations as packedColumns has them.
+func (p *Package) columns(from, to model.ObsID) [packedWidth][]string {
+	var columns [packedWidth][]string
+	for i := range columns {
+		columns[i] = make([]string, 0, to-from)
+	}
+	line := 0
+	for id := from; id < to; id++ {
+		o := p.Observations.At(id)
+		for i, cell := range p.cells(&o, o.Line-line) {
+			columns[i] = append(columns[i], cell)
+		}
+		line = o.Line
+	}
+	return columns
+}
+
+// cells are an observation as a row; numbers are in bytes as Parquet has them.
+func (p *Package) cells(o *model.Observation, skipped int) [packedWidth]string {
+	value, rank := math.NaN(), ""
+	if o.Valued {
+		value = o.Value
+	}
+	if o.Claim.Made() {
+		rank = strconv.Itoa(int(o.Claim.Best)) + "-" + strconv.Itoa(int(o.Claim.Worst))
+	}
+	return [packedWidth]string{
+		areaColumn: p.Areas[o.Area].ID, indicatorColumn: p.Indicators[o.Indicator].ID, periodColumn: o.Period.String(),
+		valueColumn: string(binary.LittleEndian.AppendUint64(nil, math.Float64bits(value))), decimalsColumn: numberCell(int(o.Decimals)),
+		qualifierColumn: o.Qualifier.String(), statusColumn: o.Status.String(), vintageColumn: o.Vintage.String(), rankColumn: rank,
+		documentColumn: p.Documents[o.Citation.Document].ID, skippedColumn: numberCell(skipped),
+		printedColumn: o.Printed, rankScopeColumn: o.RankScope, benchmarkColumn: o.Benchmark, exactColumn: o.Citation.Exact,
+		prefixColumn: o.Citation.Prefix, suffixColumn: o.Citation.Suffix, locatorColumn: o.Citation.Locator, noteColumn: o.Note,
+	}
+}
+
+func numberCell(n int) string { return string(binary.LittleEndian.AppendUint32(nil, uint32(n))) }
+
+// archive puts the files of a package other than the observations into a zip
+// archive, as they are.
+func (p *Package) archive() ([]byte, error) {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, name := range p.filesBeside() {
+		if err := p.archiveFile(w, name); err != nil {
+			return nil, err
+		}
+	}
+	err := w.Close()
+	return out.Bytes(), err
+}
+
+func (p *Package) archiveFile(w *zip.Writer, name string) error {
+	text, err := fs.ReadFile(p.Files, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // it is missing in the dataset, too
+	}
+	if err != nil {
+		return err
+	}
+	if len(text) > largestArchived {
+		return fmt.Errorf("%s: %w", name, errTooLarge)
+	}
+	f, err := w.Create(name)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(text)
+	return err
+}
+
+// filesBeside lists the files that a package is read from, without the
+// observations.
+func (p *Package) filesBeside() []string {
+	names := []string{descriptorName}
+	for _, r := range p.descriptor.Resources {
+		if r.Name != observationsName && (r.Hash != "" || slices.Contains(resourceNames(), r.Name)) {
+			names = append(names, r.Path...)
+		}
+	}
+	for i := range p.Documents {
+		if name, ok := p.textFile(model.DocID(i)); ok {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return !inside(name) })
+}

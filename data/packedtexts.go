@@ -1,0 +1,82 @@
+package data
+
+import (
+	"sort"
+	"sync"
+
+	"weici/model"
+)
+
+// mostUnpackedBytes is how much of the texts is kept unpacked.
+const mostUnpackedBytes = 1 << 26
+
+// packedTexts reads the texts of a packed dataset when they are asked for.
+type packedTexts struct {
+	groups  []packedGroup
+	lock    sync.Mutex
+	pages   map[*page]*textPage
+	bytes   int  // of the unpacked pages
+	damaged bool // a page could not be unpacked
+}
+
+// Text reads the readable part of an observation. What stands in a page that
+// is damaged is empty; see Package.Damage.
+func (x *packedTexts) Text(id model.ObsID) model.Text {
+	x.lock.Lock()
+	defer x.lock.Unlock()
+	g := &x.groups[sort.Search(len(x.groups), func(i int) bool { return x.groups[i].first > id })-1]
+	row := int(id - g.first)
+	cell := func(place columnPlace) string { return x.cell(&g.columns[place], row) }
+	return model.Text{
+		Printed: cell(printedColumn), RankScope: cell(rankScopeColumn), Benchmark: cell(benchmarkColumn), Note: cell(noteColumn),
+		Citation: model.Citation{
+			Exact: cell(exactColumn), Prefix: cell(prefixColumn), Suffix: cell(suffixColumn), Locator: cell(locatorColumn),
+		},
+	}
+}
+
+func (x *packedTexts) cell(column *pages, row int) string {
+	data := column.data
+	p := &data[sort.Search(len(data), func(i int) bool { return data[i].first > row })-1]
+	if p.blank() {
+		return ""
+	}
+	if t := x.unpacked(p); t != nil {
+		return t.cell(row - p.first)
+	}
+	return ""
+}
+
+// unpacked gives a page as texts, or nil where it is damaged.
+func (x *packedTexts) unpacked(p *page) *textPage {
+	if t, ok := x.pages[p]; ok {
+		return t
+	}
+	t, err := p.unpack()
+	if err != nil {
+		x.damaged = true
+		return nil
+	}
+	if x.pages == nil || x.bytes+t.size() > mostUnpackedBytes {
+		x.pages, x.bytes = map[*page]*textPage{}, 0
+	}
+	x.pages[p] = &t
+	x.bytes += t.size()
+	return &t
+}
+
+// Damage lists the fault of texts that were asked for and could not be read:
+// those of a packed dataset are read when they are shown.
+func (p *Package) Damage() []model.Issue {
+	if p.packed == nil {
+		return nil
+	}
+	x := &p.packed.texts
+	x.lock.Lock()
+	defer x.lock.Unlock()
+	files := p.descriptor.resource(observationsName).Path
+	if !x.damaged || len(files) == 0 {
+		return nil
+	}
+	return []model.Issue{{File: files[0], Rule: RuleDamaged}}
+}
