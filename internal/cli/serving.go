@@ -2,8 +2,10 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"io"
 	"log/slog"
+	"net/netip"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -31,23 +33,40 @@ func (c *command) serving() *cobra.Command {
 			return c.listen(cmd.Context(), config, logJSON)
 		},
 	}
+	limits := &config.Limits
+	*limits = limits.OrDefault()
 	f := cmd.Flags()
 	f.StringVar(&config.Listen, "listen", "127.0.0.1:23234", c.say(words.FlagListen))
-	f.StringVar(&config.StateDir, "state", stateDir(c.env), c.say(words.FlagState))
+	f.StringVar(&config.StateDir, "state-dir", stateDir(c.env), c.say(words.FlagState))
 	f.StringVar(&config.HostKey, "host-key", "", c.say(words.FlagHostKey))
 	f.StringVar(&config.AuthorizedKeys, "authorized-keys", "", c.say(words.FlagKeys))
 	f.StringVar(&config.Presenters, "presenters", "", c.say(words.FlagPresenters))
 	f.BoolVar(&config.Public, "public", false, c.say(words.FlagPublic))
+	f.Func("proxy", c.say(words.FlagProxy), func(text string) error {
+		p, err := prefixOf(text)
+		config.Proxies = append(config.Proxies, p)
+		return err
+	})
 	f.StringVar(&config.Metrics, "metrics", "", c.say(words.FlagMetrics))
 	f.StringVar(&config.Title, "title", "", c.say(words.FlagServeTitle))
-	f.IntVar(&config.Limits.Sessions, "max-sessions", 0, c.say(words.FlagSessions))
-	f.IntVar(&config.Limits.PerAddress, "max-per-address", 0, c.say(words.FlagPerAddress))
-	f.Float64Var(&config.Limits.Logins, "login-rate", 0, c.say(words.FlagLoginRate))
-	f.IntVar(&config.Limits.LoginBurst, "login-burst", 0, c.say(words.FlagLoginBurst))
-	f.DurationVar(&config.Limits.Idle, "idle", 0, c.say(words.FlagIdle))
-	f.BoolVar(&config.RawOutput, "raw-output", false, c.say(words.FlagRawOutput))
+	f.IntVar(&limits.Sessions, "max-sessions", limits.Sessions, c.say(words.FlagSessions))
+	f.IntVar(&limits.PerAddress, "max-per-address", limits.PerAddress, c.say(words.FlagPerAddress))
+	f.Float64Var(&limits.Logins, "login-rate", limits.Logins, c.say(words.FlagLoginRate))
+	f.IntVar(&limits.LoginBurst, "login-burst", limits.LoginBurst, c.say(words.FlagLoginBurst))
+	f.DurationVar(&limits.Idle, "idle", limits.Idle, c.say(words.FlagIdle))
+	f.DurationVar(&limits.Total, "total", limits.Total, c.say(words.FlagTotal))
+	f.DurationVar(&limits.Grace, "grace", limits.Grace, c.say(words.FlagGrace))
 	f.BoolVar(&logJSON, "log-json", false, c.say(words.FlagLogJSON))
+	f.BoolVar(&config.RawOutput, "raw-output", false, c.say(words.FlagRawOutput))
 	return cmd
+}
+
+// prefixOf reads an address, or a prefix of addresses.
+func prefixOf(text string) (netip.Prefix, error) {
+	if a, err := netip.ParseAddr(text); err == nil {
+		return netip.PrefixFrom(a, a.BitLen()), nil
+	}
+	return netip.ParsePrefix(text)
 }
 
 // stateDir is where a server keeps its host key: weici under the user's state
@@ -75,7 +94,12 @@ func (c *command) listen(ctx context.Context, config serve.Config, logJSON bool)
 		handler = slog.NewJSONHandler(c.err, nil)
 	}
 	server, err := serve.New(config, hostOf(s), slog.New(handler))
-	if err != nil {
+	switch {
+	case errors.Is(err, serve.ErrOpen):
+		return usage("%s", c.say(words.CliServeOpen, config.Listen))
+	case errors.Is(err, serve.ErrLimits):
+		return usage("%s", c.say(words.CliServeLimits))
+	case err != nil:
 		return unreadable(err)
 	}
 	if err := server.Serve(ctx); err != nil {

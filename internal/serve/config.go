@@ -48,8 +48,8 @@ type Limits struct {
 	Linger        time.Duration // that a connection may stay without a session (10 s)
 }
 
-// orDefault fills in what was left zero.
-func (l Limits) orDefault() Limits {
+// OrDefault fills in what was left zero.
+func (l Limits) OrDefault() Limits {
 	return Limits{
 		Sessions:      cmp.Or(l.Sessions, 200),
 		PerAddress:    cmp.Or(l.PerAddress, 64),
@@ -67,6 +67,19 @@ func (l Limits) orDefault() Limits {
 		Grace:         cmp.Or(l.Grace, 10*time.Second),
 		Linger:        cmp.Or(l.Linger, 10*time.Second),
 	}
+}
+
+// ErrLimits says that a limit lets nobody do anything.
+var ErrLimits = errors.New("a limit is below zero")
+
+// check refuses limits below zero, and those that are no number.
+func (l Limits) check() error {
+	counts := min(l.Sessions, l.PerAddress, l.PerConnection, l.Handshakes, l.Cells, l.LoginBurst)
+	times := min(l.Handshake, l.Idle, l.Total, l.Command, l.Warning, l.Stall, l.Grace, l.Linger)
+	if counts < 0 || times < 0 || !(l.Logins >= 0) {
+		return ErrLimits
+	}
+	return nil
 }
 
 // ErrOpen says that the address is reachable by others and nobody chose that.

@@ -90,7 +90,7 @@ func TestLoginTable(t *testing.T) {
 }
 
 func TestLineGivesUpOnADeafClient(t *testing.T) {
-	d := newDoor(Limits{Stall: 20 * time.Millisecond}.orDefault(), &meters{})
+	d := newDoor(Limits{Stall: 20 * time.Millisecond}.OrDefault(), &meters{})
 	near, far := net.Pipe()
 	defer far.Close()
 	l, why := d.knock(near)
@@ -123,7 +123,7 @@ func TestPrefixOf(t *testing.T) {
 // that each may have, and all of it comes back.
 func TestCells(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := newDoor(Limits{Cells: 50_000}.orDefault(), &meters{})
+		d := newDoor(Limits{Cells: 50_000}.OrDefault(), &meters{})
 		held := make([]int, rapid.IntRange(1, 8).Draw(t, "sessions"))
 		for range rapid.IntRange(1, 40).Draw(t, "steps") {
 			i := rapid.IntRange(0, len(held)-1).Draw(t, "who")

@@ -52,10 +52,13 @@ type Server struct {
 // New reads the keys, makes the host key if it is missing and starts to
 // listen; Serve must follow. It fails where a file cannot be read, an address
 // cannot be opened, or the server would be open to strangers by mistake
-// (ErrOpen).
+// (ErrOpen), or a limit is below zero (ErrLimits).
 func New(cfg Config, host Host, log *slog.Logger) (*Server, error) {
+	if err := cfg.Limits.check(); err != nil {
+		return nil, err
+	}
 	s := &Server{
-		cfg: cfg, limits: cfg.Limits.orDefault(), host: host, log: log,
+		cfg: cfg, limits: cfg.Limits.OrDefault(), host: host, log: log,
 		hub: newHub(), meters: &meters{}, stopping: make(chan struct{}),
 		rarely: rate.Sometimes{First: 20, Interval: time.Second},
 	}

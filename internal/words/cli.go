@@ -90,6 +90,8 @@ const (
 
 // The flags of the server.
 const (
+	CliServeOpen   Word = "%s 可从其他机器访问：请给出 --authorized-keys，或用 --public 明确对所有人开放|%s can be reached from other machines: name --authorized-keys, or say --public to let everybody in"
+	CliServeLimits Word = "时限与上限不能为负|limits and times must not be negative"
 	FlagListen     Word = "监听地址|address to listen on"
 	FlagState      Word = "存放主机密钥的文件夹|folder of the host key"
 	FlagHostKey    Word = "使用已有的主机私钥|an existing host key"
@@ -102,6 +104,9 @@ const (
 	FlagPerAddress Word = "每个地址的会话上限|most sessions of one address"
 	FlagLoginRate  Word = "每个地址每秒允许的连接数|connections a second from one address"
 	FlagLoginBurst Word = "每个地址可一次建立的连接数|connections at once from one address"
+	FlagProxy      Word = "须发送 PROXY 头的负载均衡器地址或前缀，可重复|address or prefix of a balancer that must send a PROXY header; may be repeated"
+	FlagTotal      Word = "一次会话最长多久|how long a session may last"
+	FlagGrace      Word = "停止时等待会话结束多久|how long sessions may take to end when the server stops"
 	FlagIdle       Word = "无操作多久后断开|how long a session may be idle"
 	FlagLogJSON    Word = "日志用 JSON|log in JSON"
 )
