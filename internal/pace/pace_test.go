@@ -56,6 +56,11 @@ func TestFramesArePaced(t *testing.T) {
 		if c.frames != 3 {
 			t.Errorf("%d frames, want 3", c.frames)
 		}
+		m.Update(tea.KeyPressMsg{})
+		m.Update(tea.WindowSizeMsg{})
+		if got := m.View().Content; got != "7" {
+			t.Errorf("a new size shows %q, want it at once", got)
+		}
 	})
 }
 
