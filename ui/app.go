@@ -37,9 +37,7 @@ type App struct {
 	screens       map[model.View]screen.Screen
 	overlay       overlay
 	notice        string
-	sharing       bool
-	shared        string // the state shared last
-	following     *following
+	among         presence
 }
 
 // route makes a screen known: its view, its name, and how it is made.
@@ -66,6 +64,9 @@ func routes() []route {
 func New(p *model.Panel, index *search.Index, q analysis.Question, o Options) *App {
 	a := &App{options: o, index: index, dark: true, view: model.RankView, screens: map[model.View]screen.Screen{}}
 	a.desk = screen.NewDesk(p, q, o.Lang, a.look())
+	if o.Room.Title != "" {
+		a.notice = a.desk.Say(words.Welcome, o.Room.Title)
+	}
 	for _, r := range routes() {
 		if r.view == q.View {
 			a.show(q.View)
@@ -87,6 +88,7 @@ func (a *App) look() theme.Theme {
 // answers nothing is taken for a dark one.
 func (a *App) Init() tea.Cmd {
 	return tea.Batch(
+		a.listen(),
 		tea.RequestBackgroundColor,
 		tea.Raw(ansi.RequestModeSynchronizedOutput+ansi.RequestModeUnicodeCore),
 	)
@@ -130,7 +132,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 
 func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 	a.notice = ""
-	if a.following != nil {
+	if a.among.following {
 		a.leave()
 		return nil
 	}

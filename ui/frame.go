@@ -68,12 +68,16 @@ func (a *App) titleLines(n int) []string {
 func (a *App) placeLine() string {
 	d := a.desk
 	q := d.Question()
-	left := " " + a.paint(theme.Title, d.Say(words.AppName)) + "  " + layout.Clean(d.Prose.Path(q.Within))
+	left := " " + a.paint(theme.Title, d.Say(words.AppName)) + "  "
+	if note := a.showNote(); note != "" {
+		left += a.paint(theme.Accent, note) + "  "
+	}
+	left += layout.Clean(d.Prose.Path(q.Within))
 	if issues := len(d.Panel.Issues); issues > 0 {
 		left += "  " + a.paint(theme.Warn, d.Theme.Glyphs.Warn+" "+d.Say(words.Faults, issues))
 	}
 	if note := a.roomNote(); note != "" {
-		left += "  " + a.paint(theme.Accent, layout.Clean(note))
+		left += "  " + a.paint(theme.Muted, note)
 	}
 	return a.leftRight(left, a.tabs(a.shortTabs(left)))
 }

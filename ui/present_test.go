@@ -3,37 +3,62 @@ package ui
 import (
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
-
 	"weici/model"
 )
 
-// TestFollowersSeeWhatIsPresented joins two sessions by a channel, as the
-// server does.
+// told gives the app news of the others, as the server does.
+func (d *driver) told(s Show) *driver {
+	d.send(showMsg(s))
+	return d
+}
+
+// TestFollowersSeeWhatIsPresented joins a presenter and two followers, one of
+// them on a small screen in the other language.
 func TestFollowersSeeWhatIsPresented(t *testing.T) {
 	p := embedded(t)
-	shows := make(chan Show, 16)
+	state := ""
 	presenter := drive(t, p, p.Opening, 120, 40, Options{Lang: model.ZH, Room: Room{
-		Share: func(state string) { shows <- Show{Live: state != "", State: state} },
+		Title: "统计局", Share: func(s string) { state = s },
 	}})
-	stopped := false
-	follower := drive(t, p, p.Opening, 80, 24, Options{Lang: model.EN, Room: Room{
-		Follow: func() (<-chan Show, func()) { return shows, func() { stopped = true } },
-	}})
-	presenter.press("P", "right", "home", "5").sees("演示中", "[5 档案]")
-	cmd := follower.app.follow()
-	for range len(shows) {
-		_, cmd = follower.app.Update(cmd())
+	follows := map[string]bool{}
+	join := func(name string, w, h int, lang model.Lang) *driver {
+		return drive(t, p, p.Opening, w, h, Options{Lang: lang, Room: Room{Follow: func(on bool) { follows[name] = on }}})
 	}
-	follower.sees("following", "[5 Profile]", "Yuhang District")
-	follower.send(tea.KeyPressMsg{Code: 'j', Text: "j"})
-	if follower.app.following != nil || !stopped {
-		t.Error("a key does not leave the presentation")
+	small, large := join("small", 80, 24, model.EN), join("large", 200, 60, model.ZH)
+	presenter.sees("欢迎使用统计局").told(Show{Connected: 3}).sees("统计局 · 3 人在线")
+	small.told(Show{Connected: 3}).sees("3 connected")
+
+	presenter.press("P", "right", "home", "5").told(Show{Connected: 3, Live: true, Mine: true, Followers: 2}).sees("● 演示中，2 人跟随", "[5 档案]")
+	small.told(Show{Connected: 3, Live: true}).sees("● live: F follows")
+	for _, d := range []*driver{small, large} {
+		d.press("F").told(Show{Connected: 3, Live: true, State: state})
 	}
-	follower.sees("you left the presentation")
-	presenter.press("P")
-	if last := <-shows; last.Live {
-		t.Error("the view is not taken back")
+	small.sees("● following; any key leaves", "[5 Profile]", "Yuhang District")
+	large.sees("● 跟随演示，任意键离开", "[5 档案]", "余杭区")
+
+	presenter.press("1")
+	small.press("j").sees("you left the presentation").told(Show{Connected: 3, Live: true}).sees("[5 Profile]")
+	large.told(Show{Connected: 3, Live: true, State: state}).sees("[1 排名]")
+	if follows["small"] || !follows["large"] {
+		t.Errorf("follow: %v", follows)
+	}
+	presenter.press("P").sees("已停止共享")
+	if state != "" {
+		t.Errorf("the view is not taken back: %q", state)
+	}
+	large.told(Show{Connected: 2}).sees("演示已结束", "等待演示开始")
+	large.told(Show{Connected: 3, Live: true, State: "rank gdp"}).sees("● 跟随演示")
+}
+
+// TestOnePresents: whom another takes over from stops presenting.
+func TestOnePresents(t *testing.T) {
+	p := embedded(t)
+	state := ""
+	d := drive(t, p, p.Opening, 120, 40, Options{Lang: model.ZH, Room: Room{Share: func(s string) { state = s }}})
+	d.press("P").told(Show{Connected: 2, Live: true, Mine: true}).sees("● 演示中")
+	d.told(Show{Connected: 2, Live: true}).sees("另一位演示者已接替", "有人演示")
+	if state != "" {
+		t.Error("still shares")
 	}
 }
 

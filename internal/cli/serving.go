@@ -130,26 +130,10 @@ func hostOf(s *source) serve.Host {
 	}
 }
 
-// roomOf joins a visitor's dashboard to the presenters and followers.
+// roomOf joins a visitor's dashboard to the others.
 func roomOf(visit serve.Session) ui.Room {
-	room := ui.Room{Title: visit.Title, Share: visit.Share}
-	if visit.Follow == nil {
-		return room
-	}
-	room.Follow = func() (<-chan ui.Show, func()) {
-		shows, stop := visit.Follow()
-		out := make(chan ui.Show)
-		go func() {
-			defer close(out)
-			for s := range shows {
-				select {
-				case out <- ui.Show{Live: s.Live, State: s.State, Followers: s.Followers}:
-				case <-visit.Done:
-					return
-				}
-			}
-		}()
-		return out, stop
-	}
-	return room
+	return ui.Room{Title: visit.Title, Share: visit.Share, Follow: visit.Follow, Next: func() (ui.Show, bool) {
+		show, ok := <-visit.Shows
+		return ui.Show(show), ok
+	}}
 }

@@ -35,7 +35,8 @@ func (v *visit) dashboard() int {
 	count.open.Add(1)
 	count.total.Add(1)
 	defer count.open.Add(-1)
-	defer v.s.hub.leave(v)
+	v.seat = v.s.hub.join()
+	defer v.seat.leave()
 	v.first, v.cells = v.s.door.fit(v.first, 0)
 
 	over, end := context.WithCancel(v.ctx)

@@ -145,8 +145,7 @@ type toy struct {
 type shown Show
 
 func (m *toy) Init() tea.Cmd {
-	shows, _ := m.session.Follow()
-	return next(shows)
+	return next(m.session.Shows)
 }
 
 func next(shows <-chan Show) tea.Cmd {
@@ -155,13 +154,8 @@ func next(shows <-chan Show) tea.Cmd {
 		if !ok {
 			return nil
 		}
-		return following{shown(s), shows}
+		return shown(s)
 	}
-}
-
-type following struct {
-	shown
-	shows <-chan Show
 }
 
 func (m *toy) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -169,9 +163,9 @@ func (m *toy) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.house.sizes.Add(1)
 		m.w, m.h = msg.Width, msg.Height
-	case following:
-		m.show = Show(msg.shown)
-		return m, next(msg.shows)
+	case shown:
+		m.show = Show(msg)
+		return m, next(m.session.Shows)
 	case tea.PasteMsg:
 		m.pasted += len(msg.Content)
 	case tea.KeyPressMsg:
@@ -197,6 +191,10 @@ func (m *toy) press(key string) tea.Cmd {
 		m.session.Share("rank gdp 2022")
 	case "T":
 		m.session.Share("")
+	case "F":
+		m.session.Follow(true)
+	case "U":
+		m.session.Follow(false)
 	case "z":
 		return tea.Suspend
 	}
@@ -209,7 +207,8 @@ func (m *toy) View() tea.View {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "位次 keys=%d. size=%dx%d.", m.keys, m.w, m.h)
-	fmt.Fprintf(&b, "\n粘贴 pasted=%d.\n展示 live=%v state=%s followers=%d.", m.pasted, m.show.Live, m.show.State, m.show.Followers)
+	fmt.Fprintf(&b, "\n粘贴 pasted=%d.\n展示 n=%d live=%v mine=%v state=%s followers=%d.",
+		m.pasted, m.show.Connected, m.show.Live, m.show.Mine, m.show.State, m.show.Followers)
 	for y := 3; y < m.h; y++ {
 		b.WriteString("\n" + strings.Repeat(string(rune('一'+(m.keys+y)%500)), m.w/2))
 	}

@@ -32,18 +32,23 @@ type Session struct {
 	Presenter     bool              // the key stands in the presenters file
 	Done          <-chan struct{}   // closed when the visitor leaves
 
+	// Of a dashboard only: what the sessions know of each other.
+
+	// Shows gives what there is to know, first and at every change; a reader
+	// that is slow sees the newest only. It is closed when the visitor leaves.
+	Shows <-chan Show
+	// Follow begins and ends to give what is presented with it.
+	Follow func(on bool)
 	// Share shows a state to everybody who follows, in place of what was
 	// shown before; "" takes it back. It is nil unless Presenter.
 	Share func(state string)
-	// Follow gives what is shown, now and at every change; a reader that is
-	// slow sees the newest only. The channel is closed by stop and when the
-	// visitor leaves, so that a tea.Cmd that waits on it comes back.
-	Follow func() (shows <-chan Show, stop func())
 }
 
-// Show is what a presenter shows.
+// Show is what a session may know of the others.
 type Show struct {
-	Live      bool   // somebody presents
-	State     string // what was shared, opaque to the server
-	Followers int    // how many sessions follow, presenters not counted
+	Connected int    // dashboards that are open, this one with them
+	Live      bool   // somebody presents ...
+	Mine      bool   // ... and it is this session
+	Followers int    // how many follow, for the one who presents
+	State     string // what was shared last, for those who follow; opaque to the server
 }

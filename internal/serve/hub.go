@@ -2,105 +2,137 @@ package serve
 
 import (
 	"sync"
+	"time"
 )
 
 // maxState bounds what a presenter shares, in bytes.
 const maxState = 16 << 10
 
-// hub carries what a presenter shows to those who follow. Whoever shared
-// last presents.
+// countPause is how long a change of the counts may wait to be told: when a
+// class comes in, every screen is not drawn anew for everyone who does.
+const countPause = time.Second
+
+// hub tells the dashboards of each other: how many there are, and what a
+// presenter shows to those who follow. Whoever shared last presents.
 type hub struct {
 	mu    sync.Mutex
-	show  Show
-	by    *visit // who presents
 	seats map[*seat]struct{}
+	by    *seat // who presents
+	state string
+	due   bool // the counts will be told
 }
 
-// seat is one follower's. The channel holds the newest show only, so that a
-// follower who does not look holds up nobody.
+// seat is one dashboard's. The channel holds the newest show only, so that
+// one that does not look holds up nobody.
 type seat struct {
-	visit   *visit
+	hub     *hub
 	shows   chan Show
-	counted bool
+	follows bool
 	told    Show // the last show put there
 }
 
 func newHub() *hub { return &hub{seats: map[*seat]struct{}{}} }
 
-// share shows a state in the name of a visit; "" takes back what it showed.
-func (h *hub) share(by *visit, state string) {
+// join takes a seat.
+func (h *hub) join() *seat {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	s := &seat{hub: h, shows: make(chan Show, 1)}
+	h.seats[s] = struct{}{}
+	s.tell()
+	h.tellSoon()
+	return s
+}
+
+// share shows a state; "" takes back what this seat showed.
+func (s *seat) share(state string) {
+	h := s.hub
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	s.present(state)
+}
+
+func (s *seat) present(state string) {
+	h := s.hub
 	switch {
 	case state != "":
-		h.by, h.show.Live, h.show.State = by, true, state
-	case h.by == by:
-		h.by, h.show.Live, h.show.State = nil, false, ""
+		h.by, h.state = s, state
+	case h.by == s:
+		h.by, h.state = nil, ""
 	default:
 		return
 	}
-	h.tell()
+	h.tellAll()
 }
 
-// follow takes a seat; presenters are not counted as followers.
-func (h *hub) follow(v *visit, counted bool) (<-chan Show, func()) {
+// follow begins and ends to give this seat what is shown.
+func (s *seat) follow(on bool) {
+	h := s.hub
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	s := &seat{visit: v, shows: make(chan Show, 1), counted: counted}
-	h.seats[s] = struct{}{}
-	h.count()
-	s.put(h.show)
-	h.tell()
-	return s.shows, func() {
-		h.mu.Lock()
-		defer h.mu.Unlock()
-		h.rise(s)
-		h.tell()
-	}
-}
-
-// leave ends what a visit showed and followed.
-func (h *hub) leave(v *visit) {
-	h.share(v, "")
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	for s := range h.seats {
-		if s.visit == v {
-			h.rise(s)
-		}
-	}
-	h.tell()
-}
-
-func (h *hub) rise(s *seat) {
 	if _, seated := h.seats[s]; !seated {
 		return
 	}
+	s.follows = on
+	s.tell()
+	h.tellSoon()
+}
+
+// leave gives the seat back, with what it showed.
+func (s *seat) leave() {
+	h := s.hub
+	h.mu.Lock()
+	defer h.mu.Unlock()
 	delete(h.seats, s)
 	close(s.shows)
-	h.count()
+	s.present("")
+	h.tellSoon()
 }
 
-func (h *hub) count() {
-	h.show.Followers = 0
+func (h *hub) followers() (n int) {
 	for s := range h.seats {
-		if s.counted {
-			h.show.Followers++
+		if s.follows {
+			n++
 		}
+	}
+	return n
+}
+
+func (h *hub) tellAll() {
+	h.due = false
+	for s := range h.seats {
+		s.tell()
 	}
 }
 
-// tell puts the show on every seat that does not have it.
-func (h *hub) tell() {
-	for s := range h.seats {
-		if s.told != h.show {
-			s.put(h.show)
-		}
+func (h *hub) tellSoon() {
+	if h.due {
+		return
 	}
+	h.due = true
+	time.AfterFunc(countPause, func() {
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		if h.due {
+			h.tellAll()
+		}
+	})
 }
 
-// put replaces a show that was not yet looked at.
-func (s *seat) put(show Show) {
+// tell puts what this seat may know there, if it is new, in place of what was
+// not yet looked at.
+func (s *seat) tell() {
+	h := s.hub
+	show := Show{Connected: len(h.seats), Live: h.by != nil, Mine: h.by == s}
+	if s.follows {
+		show.State = h.state
+	}
+	if show.Mine {
+		show.Followers = h.followers()
+	}
+	if show == s.told {
+		return
+	}
 	select {
 	case <-s.shows:
 	default:
@@ -109,9 +141,9 @@ func (s *seat) put(show Show) {
 	s.told = show
 }
 
-// followers counts them, for the metrics.
-func (h *hub) followers() int {
+// following counts who follows, for the metrics.
+func (h *hub) following() int {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return h.show.Followers
+	return h.followers()
 }

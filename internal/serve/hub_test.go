@@ -7,30 +7,38 @@ import (
 )
 
 func TestPresenting(t *testing.T) {
-	boss := newKey(t)
-	keys := newKeyFile(t, lineFor(boss))
+	boss, deputy := newKey(t), newKey(t)
+	keys := newKeyFile(t, lineFor(boss), lineFor(deputy))
 	h := open(t, func(c *Config) { c.Presenters = keys.path })
 	viewer := h.sit(h.client(), 80, 24) // without a key
-	viewer.sees("live=false state= followers=1.")
-	other := h.sit(h.client(newKey(t)), 80, 24) // with a key of no standing
-	viewer.sees("followers=2.")
+	viewer.sees("n=1 live=false")
+	other := h.sit(h.client(newKey(t)), 100, 30) // with a key of no standing, on another screen
 	p := h.sit(h.client(boss), 80, 24)
-	p.sees("followers=2.")
-	p.types("S")
 	for _, who := range []*person{viewer, other, p} {
-		who.sees("live=true state=rank gdp 2022 followers=2.")
+		who.sees("n=3 live=false mine=false state= followers=0.")
 	}
-	late := h.sit(h.client(), 80, 24)
-	late.sees("live=true state=rank gdp 2022 followers=3.")
-	late.types("q")
-	late.leaves()
-	p.sees("followers=2.")
-	p.types("T")
-	viewer.sees("live=false state= followers=2.")
+	viewer.types("F")
 	p.types("S")
+	p.sees("live=true mine=true state= followers=1.")
+	viewer.sees("live=true mine=false state=rank gdp 2022 followers=0.")
+	other.sees("live=true mine=false state= followers=0.") // does not follow
+	other.types("F")
+	other.sees("state=rank gdp 2022")
+	p.sees("followers=2.")
+	other.types("U")
+	other.sees("n=3 live=true mine=false state= followers=0.")
+	p.sees("followers=1.")
+	second := h.sit(h.client(deputy), 80, 24)
+	second.types("S") // takes over
+	p.sees("n=4 live=true mine=false")
+	p.types("T") // has nothing to take back
+	second.sees("live=true mine=true state= followers=1.")
+	second.types("T")
+	viewer.sees("live=false mine=false state= followers=0.")
+	second.types("S")
 	viewer.sees("live=true")
-	p.s.Close() // the presenter is gone: nothing is shown
-	viewer.sees("live=false state= followers=2.")
+	second.s.Close() // the presenter is gone: nothing is shown
+	viewer.sees("n=3 live=false mine=false state= followers=0.")
 }
 
 func TestOnlyPresentersShare(t *testing.T) {
@@ -42,72 +50,65 @@ func TestOnlyPresentersShare(t *testing.T) {
 	}
 }
 
-// TestHub: whatever visits do, a seat holds the newest show, counts are
-// right, and a visit that left is neither shown nor told.
+// TestHub: whatever dashboards do, a seat holds the newest show, and one that
+// was left is neither shown nor told.
 func TestHub(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		h := newHub()
-		people := [4]*visit{{}, {}, {}, {}}
-		seats := map[*visit][]<-chan Show{}
-		var by *visit
+		var seats []*seat
+		var by *seat
 		state := ""
 		for range rapid.IntRange(1, 30).Draw(t, "steps") {
-			v := people[rapid.IntRange(0, 3).Draw(t, "who")]
+			if len(seats) == 0 || rapid.Bool().Draw(t, "joins") {
+				seats = append(seats, h.join())
+			}
+			i := rapid.IntRange(0, len(seats)-1).Draw(t, "who")
+			s := seats[i]
 			switch rapid.IntRange(0, 3).Draw(t, "what") {
 			case 0:
-				shows, _ := h.follow(v, true)
-				seats[v] = append(seats[v], shows)
+				s.follow(rapid.Bool().Draw(t, "on"))
 			case 1:
-				state, by = rapid.StringN(1, 5, -1).Draw(t, "state"), v
-				h.share(v, state)
+				state, by = rapid.StringN(1, 5, -1).Draw(t, "state"), s
+				s.share(state)
 			case 2:
-				h.share(v, "")
-				if by == v {
+				s.share("")
+				if by == s {
 					by, state = nil, ""
 				}
 			case 3:
-				h.leave(v)
-				h.leave(v)
-				if by == v {
+				s.leave()
+				s.follow(true)      // too late, and harmless
+				for range s.shows { // closed, so this ends
+				}
+				if by == s {
 					by, state = nil, ""
 				}
-				for _, shows := range seats[v] {
-					for range shows { // closed, so this ends
-					}
-				}
-				delete(seats, v)
+				seats = append(seats[:i:i], seats[i+1:]...)
 			}
 		}
-		count := 0
-		for _, mine := range seats {
-			count += len(mine)
+		if len(seats) == 0 {
+			return
 		}
-		want := Show{Live: by != nil, State: state, Followers: count}
-		for _, mine := range seats {
-			for _, shows := range mine {
-				if got := <-shows; got != want {
+		h.mu.Lock()
+		h.tellAll()
+		followers := h.followers()
+		h.mu.Unlock()
+		for _, s := range seats {
+			want := Show{Connected: len(seats), Live: by != nil, Mine: by == s}
+			if s.follows {
+				want.State = state
+			}
+			if want.Mine {
+				want.Followers = followers
+			}
+			if s.told != want {
+				t.Fatalf("told %+v, want %+v", s.told, want)
+			}
+			if len(s.shows) > 0 {
+				if got := <-s.shows; got != want {
 					t.Fatalf("%+v, want %+v", got, want)
 				}
 			}
 		}
 	})
-}
-
-func TestStopIsForOneSeatAndOnce(t *testing.T) {
-	h := newHub()
-	v := &visit{}
-	first, stop := h.follow(v, true)
-	second, _ := h.follow(v, true)
-	stop()
-	stop()
-	for range first {
-	}
-	if got := <-second; got.Followers != 1 {
-		t.Error(got)
-	}
-	h.leave(v)
-	stop()
-	if _, open := <-second; open {
-		t.Error("still told")
-	}
 }

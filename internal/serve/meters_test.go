@@ -78,7 +78,11 @@ func TestMetrics(t *testing.T) {
 		return r.StatusCode, string(body)
 	}
 	c := h.client()
-	h.sit(c, 80, 24).press()
+	p := h.sit(c, 80, 24)
+	p.press()
+	p.types("F")
+	p.keys++
+	p.press()
 	s, _ := c.NewSession()
 	_ = s.Run("a b")
 	s, _ = c.NewSession()

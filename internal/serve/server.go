@@ -271,7 +271,7 @@ func (s *Server) serveMetrics(failed chan<- error) *http.Server {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-		_ = s.meters.write(w, s.hub.followers())
+		_ = s.meters.write(w, s.hub.following())
 	})
 	web := &http.Server{Handler: mux, ReadTimeout: 5 * time.Second, WriteTimeout: 10 * time.Second, MaxHeaderBytes: 8 << 10}
 	go func() {

@@ -46,6 +46,7 @@ type visit struct {
 	first    size
 	sizes    chan size // the newest window size, until it is drawn
 
+	seat    *seat         // at the hub, while it is a dashboard
 	cells   int           // held at the door, touched by the dashboard only once it runs
 	why     atomic.Uint32 // the first reason to end
 	leaving chan struct{} // closed with it
@@ -177,18 +178,23 @@ func (v *visit) session(done <-chan struct{}) Session {
 		Terminal: v.terminal, Width: v.first.w, Height: v.first.h,
 		Term: v.env.get("TERM"), Env: v.env.vars(), Lang: v.lang(),
 		Title: v.s.cfg.Title, Fingerprint: v.key, Presenter: v.presenter, Done: done,
-		Follow: func() (<-chan Show, func()) { return v.s.hub.follow(v, !v.presenter) },
 	}
+	if v.seat == nil {
+		return s
+	}
+	s.Shows, s.Follow = v.seat.shows, v.seat.follow
 	if v.presenter {
-		s.Share = func(state string) {
-			if len(state) > maxState {
-				v.s.log.Warn("state too long to be shared", "bytes", len(state), "key", v.key)
-				return
-			}
-			v.s.hub.share(v, state)
-		}
+		s.Share = v.share
 	}
 	return s
+}
+
+func (v *visit) share(state string) {
+	if len(state) > maxState {
+		v.s.log.Warn("state too long to be shared", "bytes", len(state), "key", v.key)
+		return
+	}
+	v.seat.share(state)
 }
 
 func (v *visit) lang() model.Lang { return v.env.lang(v.s.cfg.Lang) }
