@@ -23,6 +23,8 @@ func (a *App) globalActions() []screen.Action {
 		{Keys: []string{":", "ctrl+p"}, Name: words.DoPalette, Do: a.openPalette},
 		{Keys: []string{"y"}, Name: words.DoCopy, Do: a.copySentence, Why: a.noFigure},
 		{Keys: []string{"Y"}, Name: words.DoCopyTable, Do: a.copyTable, Why: a.noTable},
+		{Keys: []string{"S"}, Name: words.DoSavePicture, Do: a.savePicture},
+		{Keys: []string{"ctrl+s"}, Name: words.DoSaveText, Do: a.saveText},
 		{Keys: []string{"v"}, Name: words.DoVintages, Do: a.openVintages, Why: a.noFigure},
 		{Keys: []string{"P"}, Name: words.DoShare, Do: a.toggleShare, Why: a.cannotShare},
 		{Keys: []string{"F"}, Name: words.DoFollow, Do: a.follow, Why: a.cannotFollow},

@@ -23,6 +23,7 @@ type Options struct {
 	Theme string // one of theme.Names; empty: auto
 	ASCII bool   // draw ASCII characters only
 	Room  Room   // who else is there
+	Save  Saver  // keeps a file for the user; nil: nothing can be kept
 }
 
 // App is the root model: one for each session.

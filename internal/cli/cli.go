@@ -123,7 +123,7 @@ type flags struct {
 	force, strict       bool
 	plain, ascii, fresh bool
 	rawOutput           bool
-	theme, view         string
+	theme, view, size   string
 }
 
 func (c *command) lang() model.Lang {
@@ -180,6 +180,9 @@ func (c *command) root() *cobra.Command {
 		root.Flags().BoolVar(&c.flags.plain, "plain", false, c.say(words.FlagPlain))
 		root.Flags().BoolVar(&c.flags.ascii, "ascii", false, c.say(words.FlagASCII))
 		root.Flags().BoolVar(&c.flags.rawOutput, "raw-output", false, c.say(words.FlagRawOutput))
+		root.Flags().StringVar(&c.flags.output, "save", "", c.say(words.FlagSave))
+		root.Flags().StringVar(&c.flags.size, "size", "120x40", c.say(words.FlagSize))
+		root.Flags().BoolVar(&c.flags.force, "force", false, c.say(words.FlagForce))
 		root.Flags().StringVar(&c.flags.theme, "theme", "", c.say(words.FlagTheme))
 		root.Flags().BoolVar(&c.flags.fresh, "fresh", false, c.say(words.FlagFresh))
 	}

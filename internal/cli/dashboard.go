@@ -23,7 +23,7 @@ import (
 // dashboard opens the screens on the terminal, or prints the view as sentences
 // with --plain.
 func (c *command) dashboard(ctx context.Context) error {
-	if c.served == nil && !c.flags.plain && !isTerminal(c.out) {
+	if c.served == nil && !c.flags.plain && c.flags.output == "" && !isTerminal(c.out) {
 		return usage("%s", c.say(words.CliNoTerminal))
 	}
 	s, err := c.load()
@@ -37,7 +37,10 @@ func (c *command) dashboard(ctx context.Context) error {
 	if c.flags.plain {
 		return c.aloud(s, q)
 	}
-	choices := ui.Options{Lang: c.lang(), Theme: c.flags.theme, ASCII: c.flags.ascii}
+	choices := ui.Options{Lang: c.lang(), Theme: c.flags.theme, ASCII: c.flags.ascii, Save: c.keep}
+	if c.flags.output != "" {
+		return c.picture(ui.New(s.panel, s.index, q, choices))
+	}
 	if last, state, ok := c.resume(s); ok {
 		q = last
 		if c.asked == "" && state.Lang == model.EN.String() {

@@ -28,10 +28,11 @@ func arrows() map[string][]string {
 		"ui/theme":             {},
 		"ui/chart":             {"ui/layout", "ui/theme"},
 		"ui/widget":            {"ui/layout", "ui/theme"},
+		"ui/picture":           {},
 		"ui/screen": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/evidence", "internal/proof", "internal/brief", "ui/layout", "ui/theme", "ui/chart", "ui/widget"},
 		"ui": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
-			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/screen"},
+			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/picture", "ui/screen"},
 		"internal/cli": {"model", "data", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/evidence", "internal/proof", "internal/brief", "internal/serve", "internal/pace", "internal/repaint",
 			"ui", "ui/layout", "ui/theme"},
@@ -52,7 +53,7 @@ func heavy() map[string][]string {
 		"github.com/mozillazg":        {}, // its map costs every start five milliseconds: internal/search keeps a table
 		"github.com/NimbleMarkets":    {"ui/chart"},
 		"github.com/parquet-go":       {"data"},
-		"github.com/charmbracelet/x/": {"ui", "ui/layout", "ui/theme", "ui/chart", "ui/screen", "internal/serve", "internal/repaint", "internal/cli"},
+		"github.com/charmbracelet/x/": {"ui", "ui/layout", "ui/theme", "ui/chart", "ui/screen", "ui/picture", "internal/serve", "internal/repaint", "internal/cli"},
 	}
 }
 

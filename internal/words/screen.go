@@ -115,6 +115,8 @@ const (
 	DoFind         Word = "查找|find"
 	DoCopy         Word = "复制整句|copy as a sentence"
 	DoCopyTable    Word = "复制表格|copy the table"
+	DoSavePicture  Word = "保存画面为 SVG 图|save the screen as an SVG picture"
+	DoSaveText     Word = "保存画面为文本|save the screen as text"
 	NoTable        Word = "本屏没有表格|this screen has no table"
 	DoVintages     Word = "版本与冲突|vintages and conflicts"
 	FindHint       Word = "输入汉字、拼音、首字母、英文或代码|type a name, pinyin, initials or a code"
