@@ -84,12 +84,14 @@ func (a *App) look() theme.Theme {
 	return t
 }
 
-// Init asks the terminal for what it can do: its background, whether frames
-// may be synchronised, and whether it measures graphemes. A terminal that
-// answers nothing is taken for a dark one.
-func (a *App) Init() tea.Cmd {
+// Init asks the terminal what it can do, and listens to the others in the room.
+func (a *App) Init() tea.Cmd { return tea.Batch(a.listen(), askTerminal()) }
+
+// askTerminal asks for the terminal's background, whether frames may be
+// synchronised, and whether it measures graphemes. A terminal that answers
+// nothing is taken for a dark one.
+func askTerminal() tea.Cmd {
 	return tea.Batch(
-		a.listen(),
 		tea.RequestBackgroundColor,
 		tea.Raw(ansi.RequestModeSynchronizedOutput+ansi.RequestModeUnicodeCore),
 	)

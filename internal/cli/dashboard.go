@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 
+	"weici/data"
 	"weici/internal/analysis"
 	"weici/internal/pace"
 	"weici/internal/prose"
@@ -26,21 +28,44 @@ func (c *command) dashboard(ctx context.Context) error {
 	if c.served == nil && !c.flags.plain && c.flags.output == "" && !isTerminal(c.out) {
 		return usage("%s", c.say(words.CliNoTerminal))
 	}
-	s, err := c.load()
-	if err != nil {
-		return err
+	if c.flags.plain || c.flags.output != "" {
+		return c.still()
 	}
+	var s *source
+	opening := ui.NewOpening(filepath.Base(c.flags.data), c.choices(), func(tell ui.Progress) (app *ui.App, err error) {
+		if s, err = c.open(c.flags.data, data.Progress(tell)); err != nil {
+			return nil, err
+		}
+		return c.app(s)
+	})
+	options, err := c.terminal()
+	if err != nil {
+		return unreadable(err)
+	}
+	_, err = tea.NewProgram(pace.New(opening, time.Second/framesPerSecond), append(options, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))...).Run()
+	if err != nil && !errors.Is(err, tea.ErrInterrupted) && !errors.Is(err, context.Canceled) {
+		return unreadable(err)
+	}
+	app, err := opening.Result()
+	if app != nil {
+		c.remember(s, app.State())
+	}
+	return err
+}
+
+// choices are those of the flags.
+func (c *command) choices() ui.Options {
+	return ui.Options{Lang: c.lang(), Theme: c.flags.theme, ASCII: c.flags.ascii, Save: c.keep}
+}
+
+// app makes the screens of a dataset, on the view asked for or where the last
+// session ended.
+func (c *command) app(s *source) (*ui.App, error) {
 	q, err := c.opening(s)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if c.flags.plain {
-		return c.aloud(s, q)
-	}
-	choices := ui.Options{Lang: c.lang(), Theme: c.flags.theme, ASCII: c.flags.ascii, Save: c.keep}
-	if c.flags.output != "" {
-		return c.picture(ui.New(s.panel, s.index, q, choices))
-	}
+	choices := c.choices()
 	if last, state, ok := c.resume(s); ok {
 		q = last
 		if c.asked == "" && state.Lang == model.EN.String() {
@@ -52,17 +77,23 @@ func (c *command) dashboard(ctx context.Context) error {
 			choices.Theme = state.Theme
 		}
 	}
-	app := ui.New(s.panel, s.index, q, choices)
-	options, err := c.terminal()
+	return ui.New(s.panel, s.index, q, choices), nil
+}
+
+// still prints the view as sentences, or writes it as a picture.
+func (c *command) still() error {
+	s, err := c.load()
 	if err != nil {
-		return unreadable(err)
+		return err
 	}
-	_, err = tea.NewProgram(pace.New(app, time.Second/framesPerSecond), append(options, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))...).Run()
-	if err != nil && !errors.Is(err, tea.ErrInterrupted) && !errors.Is(err, context.Canceled) {
-		return unreadable(err)
+	q, err := c.opening(s)
+	if err != nil {
+		return err
 	}
-	c.remember(s, app.State())
-	return nil
+	if c.flags.plain {
+		return c.aloud(s, q)
+	}
+	return c.picture(ui.New(s.panel, s.index, q, c.choices()))
 }
 
 // framesPerSecond bounds how often the screen is drawn; nothing is drawn where
