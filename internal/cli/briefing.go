@@ -5,13 +5,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"weici/internal/brief"
+	"weici/internal/file"
 	"weici/internal/words"
 )
 
@@ -90,52 +89,22 @@ func (c *command) save(write func(io.Writer) error) error {
 		}
 		return nil
 	}
-	if _, err := os.Lstat(name); err == nil && !c.flags.force {
+	err := file.Write(name, write, file.Options{Replace: c.flags.force})
+	switch {
+	case errors.Is(err, fs.ErrExist):
 		return unreadable(errors.New(c.say(words.SaveExists, name)))
-	}
-	if err := replace(name, write); err != nil {
+	case err != nil:
 		return unreadable(errors.New(c.say(words.SaveFailed, name, cause(err))))
 	}
 	fmt.Fprintln(c.err, c.say(words.Saved, name))
 	return nil
 }
 
-// replace writes a file beside its place and renames it there.
-func replace(name string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			f.Close()
-			os.Remove(f.Name())
-		}
-	}()
-	if err = write(f); err != nil {
-		return err
-	}
-	if err = f.Chmod(0o644); err != nil {
-		return err
-	}
-	if err = f.Sync(); err != nil {
-		return err
-	}
-	if err = f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
-}
-
-// cause is an error without the names of temporary files.
+// cause is an error without the name of its file.
 func cause(err error) string {
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		return p.Err.Error()
-	}
-	var l *os.LinkError
-	if errors.As(err, &l) {
-		return l.Err.Error()
 	}
 	return strings.TrimSpace(err.Error())
 }

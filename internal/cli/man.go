@@ -2,12 +2,13 @@ package cli
 
 import (
 	"fmt"
-	"os"
+	"io"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"weici/internal/file"
 	"weici/internal/words"
 )
 
@@ -25,7 +26,8 @@ func (c *command) manual() *cobra.Command {
 					continue
 				}
 				name := filepath.Join(args[0], pageName(page)+".1")
-				if err := os.WriteFile(name, []byte(c.page(page)), 0o644); err != nil {
+				write := func(w io.Writer) error { _, err := io.WriteString(w, c.page(page)); return err }
+				if err := file.Write(name, write, file.Options{Replace: true}); err != nil {
 					return unreadable(fmt.Errorf("%s", c.say(words.SaveFailed, name, cause(err))))
 				}
 			}

@@ -4,12 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"weici/internal/file"
 	"weici/internal/words"
 	"weici/ui"
 )
@@ -46,20 +47,16 @@ func (c *command) picture(app *ui.App) error {
 // another name where there is one.
 func (c *command) keep(name string, write func(io.Writer) error) (path string, err error) {
 	stem, extension := strings.TrimSuffix(name, filepath.Ext(name)), filepath.Ext(name)
-	for i := 2; exists(name); i++ {
+	for i := 2; ; i++ {
+		if path, err = filepath.Abs(name); err == nil {
+			err = file.Write(path, write, file.Options{})
+		}
+		switch {
+		case err == nil:
+			return path, nil
+		case !errors.Is(err, fs.ErrExist):
+			return "", errors.New(c.say(words.SaveFailed, name, cause(err)))
+		}
 		name = fmt.Sprintf("%s-%d%s", stem, i, extension)
 	}
-	path, err = filepath.Abs(name)
-	if err == nil {
-		err = replace(path, write)
-	}
-	if err != nil {
-		return "", errors.New(c.say(words.SaveFailed, name, cause(err)))
-	}
-	return path, nil
-}
-
-func exists(name string) bool {
-	_, err := os.Lstat(name)
-	return err == nil
 }

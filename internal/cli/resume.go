@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"weici/internal/analysis"
+	"weici/internal/file"
 	"weici/ui"
 )
 
@@ -51,5 +52,6 @@ func (c *command) remember(s *source, state ui.State) {
 	if os.MkdirAll(filepath.Dir(c.statesPath()), 0o700) != nil {
 		return
 	}
-	_ = replace(c.statesPath(), func(w io.Writer) error { return json.NewEncoder(w).Encode(all) })
+	write := func(w io.Writer) error { return json.NewEncoder(w).Encode(all) }
+	_ = file.Write(c.statesPath(), write, file.Options{Replace: true, Mode: 0o600})
 }

@@ -20,6 +20,7 @@ func arrows() map[string][]string {
 		"internal/prose":       {"model", "internal/analysis", "internal/words"},
 		"internal/brief":       {"model", "internal/analysis", "internal/words", "internal/prose"},
 		"internal/serve":       {"model", "internal/words", "internal/pace", "internal/repaint"},
+		"internal/file":        {},
 		"internal/pace":        {},
 		"internal/repaint":     {},
 		"internal/house":       {},
@@ -34,7 +35,7 @@ func arrows() map[string][]string {
 		"ui": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/picture", "ui/screen"},
 		"internal/cli": {"model", "data", "internal/analysis", "internal/words", "internal/prose", "internal/search",
-			"internal/evidence", "internal/proof", "internal/brief", "internal/serve", "internal/pace", "internal/repaint",
+			"internal/evidence", "internal/proof", "internal/brief", "internal/serve", "internal/file", "internal/pace", "internal/repaint",
 			"ui", "ui/layout", "ui/theme"},
 		"": {"internal/cli"},
 	}
