@@ -15,6 +15,7 @@ import (
 	"weici/model"
 	"weici/ui/screen"
 	"weici/ui/theme"
+	"weici/ui/widget"
 )
 
 // Options are the choices that a session starts with.
@@ -37,6 +38,7 @@ type App struct {
 	back          []model.View // the screens visited before this one
 	screens       map[model.View]screen.Screen
 	overlay       overlay
+	finder        *widget.Picker // the last one opened
 	notice        string
 	among         presence
 }
@@ -114,6 +116,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		a.dark = m.IsDark()
 		a.desk.Theme = a.look()
+	case prepared:
+		a.finder.Renew(a.finderText())
 	case screen.OpenMsg:
 		a.open(m.View)
 	case screen.NoticeMsg:

@@ -16,17 +16,47 @@ import (
 // foundMost is the most things listed at once.
 const foundMost = 60
 
-// openFind finds areas, indicators, documents and quotes by what is typed.
+// prepared is that the index can be asked.
+type prepared struct{}
+
+// openFind finds areas, indicators, documents and quotes by what is typed. The
+// index is laid out beside the window; what is typed meanwhile is found then.
 func (a *App) openFind() tea.Cmd {
+	a.finder = widget.NewFinder(a.desk.Theme, a.finderText(), a.found)
+	a.overlay = a.finder
+	if a.index.Ready() {
+		return nil
+	}
+	return func() tea.Msg {
+		a.index.Prepare()
+		return prepared{}
+	}
+}
+
+// finderText is what the finder says of itself.
+func (a *App) finderText() widget.Text {
 	d := a.desk
-	a.overlay = widget.NewFinder(d.Theme, d.Say(words.DoFind), d.Say(words.FindHint), d.Say(words.FoundNothing), func(text string) []widget.Item {
-		var items []widget.Item
-		for _, hit := range a.index.In(d.Prose.Lang).Find(text, foundMost, search.Area, search.Indicator, search.Document, search.Quote) {
-			items = append(items, a.hitItem(hit))
-		}
-		return items
-	})
-	return nil
+	text := widget.Text{Title: d.Say(words.DoFind), Hint: d.Say(words.FindHint), None: d.Say(words.FoundNothing)}
+	if n := a.index.Unread(); n > 0 {
+		text.Note = d.Say(words.FindUnread, n)
+	}
+	if !a.index.Ready() {
+		text.Hint = d.Say(words.FindReading)
+		text.None = text.Hint
+	}
+	return text
+}
+
+// found lists what a text finds.
+func (a *App) found(text string) []widget.Item {
+	if !a.index.Ready() {
+		return nil
+	}
+	var items []widget.Item
+	for _, hit := range a.index.In(a.desk.Prose.Lang).Find(text, foundMost, search.Area, search.Indicator, search.Document, search.Quote) {
+		items = append(items, a.hitItem(hit))
+	}
+	return items
 }
 
 // hitItem names a hit: what it is, what it is called, and the part that was

@@ -34,13 +34,13 @@ func (a *App) overlayUpdate(m tea.Msg) tea.Cmd {
 
 // openHelp lists every action of this screen with its keys.
 func (a *App) openHelp() tea.Cmd {
-	a.overlay = widget.NewPicker(a.desk.Theme, a.desk.Say(words.DoHelp), a.desk.Say(words.FoundNothing), a.actionItems())
+	a.overlay = widget.NewPicker(a.desk.Theme, widget.Text{Title: a.desk.Say(words.DoHelp), None: a.desk.Say(words.FoundNothing)}, a.actionItems())
 	return nil
 }
 
 // openPalette is the same list, by the name people look for it under.
 func (a *App) openPalette() tea.Cmd {
-	a.overlay = widget.NewPicker(a.desk.Theme, a.desk.Say(words.DoPalette), a.desk.Say(words.FoundNothing), a.actionItems())
+	a.overlay = widget.NewPicker(a.desk.Theme, widget.Text{Title: a.desk.Say(words.DoPalette), None: a.desk.Say(words.FoundNothing)}, a.actionItems())
 	return nil
 }
 

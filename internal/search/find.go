@@ -81,8 +81,7 @@ const maxText = 256
 // most limit hits are given; 0 or less means all. An empty text finds nothing.
 //
 // Quotes are those that Unread does not count. The first time that they are
-// asked for, every text of the dataset up to that bound is read: do so outside
-// of an event loop.
+// asked for, every text of the dataset up to that bound is read: see Prepare.
 func (x *Index) Find(text string, limit int, kinds ...Kind) []Hit {
 	if len(kinds) == 0 {
 		kinds = []Kind{Area, Indicator}

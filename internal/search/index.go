@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"weici/model"
 )
@@ -17,6 +18,7 @@ type Index struct {
 // shelves are laid out when they are first asked for, once.
 type shelves struct {
 	panel      *model.Panel
+	ready      atomic.Bool
 	areas      func() *shelf
 	indicators func() *shelf
 	documents  func() *shelf
@@ -35,6 +37,20 @@ func New(p *model.Panel) *Index {
 		quotes:     sync.OnceValue(func() []quote { return readQuotes(p) }),
 	}}
 }
+
+// Prepare lays out everything that Find looks into, which takes a while the
+// first time. Call it outside of an event loop.
+func (x *Index) Prepare() {
+	x.areas()
+	x.indicators()
+	x.documents()
+	x.quotes()
+	x.ready.Store(true)
+}
+
+// Ready tells whether the index has been prepared, so that Find answers at
+// once.
+func (x *Index) Ready() bool { return x.ready.Load() }
 
 // In gives the same index for a language: where the fields of a thing agree
 // alike with a text, the one in that language is shown. New's index is in

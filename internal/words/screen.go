@@ -120,6 +120,8 @@ const (
 	NoTable        Word = "本屏没有表格|this screen has no table"
 	DoVintages     Word = "版本与冲突|vintages and conflicts"
 	FindHint       Word = "输入汉字、拼音、首字母、英文或代码|type a name, pinyin, initials or a code"
+	FindReading    Word = "正在准备查找…|getting ready to find…"
+	FindUnread     Word = "另有 %d 条观测值的引文未列入查找|the quotes of %d more figures are not looked into"
 	FoundFigure    Word = "数字|figure"
 	FoundArea      Word = "地区|area"
 	FoundIndicator Word = "指标|indicator"

@@ -28,9 +28,7 @@ type Item struct {
 // such lists.
 type Picker struct {
 	look   theme.Theme
-	title  string
-	hint   string // what to say before anything is typed, where the list is empty
-	none   string // what to say where nothing is found
+	text   Text
 	find   func(text string) []Item
 	items  []Item
 	cursor int
@@ -39,19 +37,26 @@ type Picker struct {
 	input  textinput.Model
 }
 
+// Text is what a picker says of itself.
+type Text struct {
+	Title string
+	Note  string // beside the title; may be empty
+	Hint  string // before anything is typed, where the list is empty
+	None  string // where nothing is found
+}
+
 // Match is the style of the part of an item's text that was looked for.
 const Match = 1
 
-// NewPicker opens a list of items under a title; typing keeps those that hold
-// every word typed.
-func NewPicker(look theme.Theme, title, none string, items []Item) *Picker {
-	return NewFinder(look, title, "", none, func(text string) []Item { return filter(items, text) })
+// NewPicker opens a list of items; typing keeps those that hold every word
+// typed.
+func NewPicker(look theme.Theme, text Text, items []Item) *Picker {
+	return NewFinder(look, text, func(typed string) []Item { return filter(items, typed) })
 }
 
-// NewFinder opens a list under a title that find makes anew whenever the text
-// changes.
-func NewFinder(look theme.Theme, title, hint, none string, find func(text string) []Item) *Picker {
-	p := &Picker{look: look, title: title, hint: hint, none: none, find: find, input: textinput.New()}
+// NewFinder opens a list that find makes anew whenever the text typed changes.
+func NewFinder(look theme.Theme, text Text, find func(typed string) []Item) *Picker {
+	p := &Picker{look: look, text: text, find: find, input: textinput.New()}
 	p.input.Prompt = ""
 	p.input.SetVirtualCursor(false)
 	// The clipboard of the machine that runs the program is not the reader's.
@@ -59,6 +64,12 @@ func NewFinder(look theme.Theme, title, hint, none string, find func(text string
 	p.input.Focus()
 	p.items = find("")
 	return p
+}
+
+// Renew finds anew what is typed, since more can be found now.
+func (p *Picker) Renew(text Text) {
+	p.text = text
+	p.items, p.cursor = p.find(p.input.Value()), 0
 }
 
 // Update takes a key or pasted text. It is done when an item is picked, whose
@@ -124,7 +135,7 @@ func (p *Picker) Cursor() (x, y int, ok bool) {
 // View draws the title, the input and the items in w×h cells.
 func (p *Picker) View(w, h int) []string {
 	lines := []string{
-		" " + p.look.Paint(theme.Title, p.title),
+		" " + p.look.Paint(theme.Title, p.text.Title) + "  " + p.look.Paint(theme.Muted, p.text.Note),
 		"  " + p.look.Paint(theme.Key, "/") + " " + p.look.Paint(theme.Input, layout.Clean(p.input.Value())),
 		"",
 	}
@@ -135,9 +146,9 @@ func (p *Picker) View(w, h int) []string {
 		keyWidth = max(keyWidth, layout.Width(item.Key))
 	}
 	if len(p.items) == 0 {
-		note := p.none
+		note := p.text.None
 		if p.input.Value() == "" {
-			note = p.hint
+			note = p.text.Hint
 		}
 		lines = append(lines, "   "+p.look.Paint(theme.Muted, note))
 	}
