@@ -111,15 +111,15 @@ type Figure struct {
 	Valued                 bool
 	Decimals               int
 	Unit                   string
-	Qualifier              string
-	Status                 string
+	Qualifier, Sign        string // its code, and the sign before the number
+	Status, StatusName     string // its code, and in words
 	Printed                string
 	Basis                  string
 	Computed               bool
 	Rank, RankMax          int // 0 where it has none
 	N, Of                  int
 	Set                    string
-	Why                    string // why there is no value
+	Why, Reason            string // why there is no value: its code, and in words
 	Sources                []int
 	Obs                    []model.ObsID
 }

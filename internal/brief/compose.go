@@ -152,8 +152,37 @@ func (c *composer) area(p *analysis.Profile) {
 		c.remark(p.Area, e)
 	}
 	t.Notes = append(t.Notes, c.setNotes(p)...)
+	if !t.tells(changeColumn, "—") {
+		t.drop(changeColumn)
+	}
+	if !t.tells(growthColumn, "") {
+		t.drop(growthColumn)
+	}
+	if c.request.Period.Kind != model.Undated {
+		t.drop(periodColumn) // that of the title
+	}
 	c.add(t)
 	c.standing(p)
+}
+
+// The columns of an area's table that may have nothing to tell.
+const (
+	periodColumn = 1
+	growthColumn = 4
+	changeColumn = 6
+)
+
+// tells says whether a column has more than one word for nothing.
+func (t *Table) tells(column int, nothing string) bool {
+	return slices.ContainsFunc(t.Rows, func(row []Cell) bool { return row[column].Text != nothing })
+}
+
+// drop takes a column out.
+func (t *Table) drop(column int) {
+	t.Head = slices.Delete(t.Head, column, column+1)
+	for i, row := range t.Rows {
+		t.Rows[i] = slices.Delete(row, column, column+1)
+	}
 }
 
 func (c *composer) row(area model.AreaID, e analysis.Entry) []Cell {
@@ -234,7 +263,7 @@ func (c *composer) setNotes(p *analysis.Profile) []string {
 			}
 		}
 	}
-	if len(whys) > 0 {
+	if len(whys) > 0 && slices.ContainsFunc(p.Entries, func(e analysis.Entry) bool { return e.Row != nil && e.Row.Change.Why == analysis.Fine }) {
 		notes = append(notes, c.Say(words.BriefChangeNote, strings.Join(whys, c.Say(words.ListComma))))
 	}
 	return notes
@@ -269,14 +298,17 @@ func (c *composer) figure(area model.AreaID, e analysis.Entry) {
 		Area: c.AreaName(area), AreaCode: a.ID,
 		Indicator: c.Indicator(e.Indicator), IndicatorID: c.Panel.Indicators[e.Indicator].ID,
 		Period: e.Period.String(), Value: e.Answer.Value, Valued: e.Answer.OK(), Decimals: e.Answer.Decimals,
-		Unit: c.Unit(e.Indicator, analysis.Derivation{}), Qualifier: e.Answer.Qualifier.String(),
+		Unit: c.Unit(e.Indicator, analysis.Derivation{}), Qualifier: e.Answer.Qualifier.String(), Sign: prose.Sign(e.Answer.Qualifier),
 		Basis: c.Basis(e.Indicator, analysis.Derivation{}), N: e.N, Of: e.Of,
 		Set: c.Set(e.Within, e.Level, e.N, e.Of), Why: e.Answer.Why.String(), Sources: c.sources.of(e.Answer),
 	}
 	if e.Answer.Obs != model.NoObs {
 		f.Printed = c.Panel.Observations.At(e.Answer.Obs).Printed
-		f.Status = e.Answer.Status.String()
+		f.Status, f.StatusName = e.Answer.Status.String(), c.Status(e.Answer.Status)
 		f.Obs = []model.ObsID{e.Answer.Obs}
+	}
+	if !f.Valued {
+		f.Reason = c.Writer.Why(e.Answer.Why)
 	}
 	if e.Row != nil {
 		f.Rank, f.RankMax = e.Row.Rank, e.Row.RankMax

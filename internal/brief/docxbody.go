@@ -86,20 +86,44 @@ func (d *document) runs(runs []Run) string {
 // marks cite sources. In running text a source is a real footnote where its
 // number is the next one that Word will count; elsewhere, and in tables, where
 // some programs lose footnotes, its number links to the list at the end. So
-// the same source has the same number everywhere.
+// the same source has the same number everywhere, and looks alike. Three or
+// more in a row are a range.
 func (d *document) marks(numbers []int) string {
 	var b strings.Builder
-	for _, n := range numbers {
-		if d.inCell || n != d.noted+1 {
-			fmt.Fprintf(&b, `<w:hyperlink w:anchor="source%d">%s</w:hyperlink>`, n, run(`<w:vertAlign w:val="superscript"/>`, fmt.Sprintf("[%d]", n)))
+	for i := 0; i < len(numbers); i++ {
+		n := numbers[i]
+		if !d.inCell && n == d.noted+1 {
+			b.WriteString(d.footnote(n))
 			continue
 		}
-		d.noted = n
-		fmt.Fprintf(&b, `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:footnoteReference w:id="%d"/></w:r>`, fonts, n)
-		fmt.Fprintf(&d.notes, `<w:footnote w:id="%d"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:footnoteRef/></w:r>%s</w:p></w:footnote>`,
-			n, fonts, run("", " "+sourceLine(d.brief.Sources[n-1])))
+		last := i
+		for last+1 < len(numbers) && numbers[last+1] == numbers[last]+1 && (d.inCell || numbers[last+1] != d.noted+1) {
+			last++
+		}
+		b.WriteString(link(n))
+		if last > i+1 {
+			b.WriteString(run(superscript, "–") + link(numbers[last]))
+			i = last
+		}
 	}
 	return b.String()
+}
+
+const superscript = `<w:vertAlign w:val="superscript"/>`
+
+// link is the number of a source, leading to the list at the end.
+func link(n int) string {
+	return fmt.Sprintf(`<w:hyperlink w:anchor="source%d">%s</w:hyperlink>`, n, run(superscript, fmt.Sprintf("[%d]", n)))
+}
+
+// footnote is the number of a source whose words stand at the foot of the page.
+func (d *document) footnote(n int) string {
+	d.noted = n
+	fmt.Fprintf(&d.notes, `<w:footnote w:id="%d"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:footnoteRef/></w:r>%s</w:p></w:footnote>`,
+		n, fonts, run("", " "+sourceLine(d.brief.Sources[n-1])))
+	return run(superscript, "[") +
+		fmt.Sprintf(`<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:footnoteReference w:id="%d"/></w:r>`, fonts, n) +
+		run(superscript, "]")
 }
 
 // textWidth is the width between the margins, in twentieths of a point.
@@ -158,35 +182,70 @@ func (d *document) tableRow(cells []Cell, widths []int, head bool) {
 	d.out.WriteString(`</w:tr>`)
 }
 
-// narrow is the weight up to which a column keeps all that it asks for.
-const narrow = 12
-
-// columnWidths gives narrow columns what they hold, a Chinese character
-// counting twice, and shares the rest of the text width among the others.
+// columnWidths shares the text width among the columns: each gets what it
+// cannot do without, then they share the rest by how much more they hold. A
+// Chinese character counts twice.
 func columnWidths(t Table) []int {
-	const unit = 105 // a half-width character of the table's size, with some air
-	widths, wide, left := make([]int, len(t.Head)), 0, textWidth
+	const (
+		unit = 105 // a half-width character of the table's size
+		air  = 2   // characters beside the text
+		most = 40  // what a column may ask for
+	)
+	least, wish := make([]int, len(t.Head)), make([]int, len(t.Head))
 	for i, h := range t.Head {
-		widths[i] = weight(h)
+		least[i], wish[i] = min(weight(h), shortest), weight(h)
 		for _, row := range t.Rows {
 			if i < len(row) {
-				widths[i] = max(widths[i], weight(row[i].Text)+2*len(row[i].Sources))
+				least[i] = max(least[i], atLeast(row[i]))
+				wish[i] = max(wish[i], weight(row[i].Text)+2*len(row[i].Sources))
 			}
 		}
-		if widths[i] <= narrow {
-			widths[i] = (widths[i] + 2) * unit
-			left -= widths[i]
-		} else {
-			widths[i] = -min(widths[i], 40) // shared below
-			wide -= widths[i]
+		least[i], wish[i] = least[i]+air, min(wish[i], most)+air
+	}
+	left, more := textWidth, 0
+	for i := range least {
+		left -= least[i] * unit
+		more += max(wish[i]-least[i], 0)
+	}
+	widths := make([]int, len(least))
+	for i := range widths {
+		widths[i] = least[i] * unit
+		if left > 0 {
+			widths[i] += left * max(wish[i]-least[i], 0) / max(more, 1)
 		}
 	}
-	for i, w := range widths {
-		if w < 0 {
-			widths[i] = max(left*-w/max(wide, 1), 4*unit)
+	return fitted(widths)
+}
+
+// fitted scales widths that are too many for the page.
+func fitted(widths []int) []int {
+	sum := 0
+	for _, w := range widths {
+		sum += w
+	}
+	if sum > textWidth {
+		for i := range widths {
+			widths[i] = widths[i] * textWidth / sum
 		}
 	}
 	return widths
+}
+
+// shortest is the weight under which no column falls that holds as much: four
+// Chinese characters.
+const shortest = 8
+
+// atLeast is the weight that a cell needs so that no number breaks in two and
+// no word stands in letters one under another.
+func atLeast(c Cell) int {
+	longest := 0
+	for _, word := range strings.FieldsFunc(c.Text, func(r rune) bool { return r == ' ' || r > 0x2E80 }) {
+		longest = max(longest, weight(word))
+	}
+	if len(c.Sources) > 0 {
+		longest += 3 // its first number, set small, stays with it
+	}
+	return max(min(longest, 16), min(weight(c.Text), shortest))
 }
 
 func weight(s string) int {

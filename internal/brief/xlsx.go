@@ -52,6 +52,9 @@ func (x *workbook) sheet(name string, columns []column, frozen int) (*excelize.S
 	if err := x.styles(); err != nil {
 		return nil, err
 	}
+	if err := x.page(name); err != nil {
+		return nil, err
+	}
 	s, err := x.NewStreamWriter(name)
 	if err != nil {
 		return nil, err
@@ -71,6 +74,15 @@ func (x *workbook) sheet(name string, columns []column, frozen int) (*excelize.S
 		return nil, err
 	}
 	return s, s.SetRow("A1", row)
+}
+
+// page has a sheet printed on A4 across, as wide as the page.
+func (x *workbook) page(sheet string) error {
+	yes, across, a4, wide, high := true, "landscape", 9, 1, 0
+	if err := x.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
+		return err
+	}
+	return x.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &across, Size: &a4, FitToWidth: &wide, FitToHeight: &high})
 }
 
 func (x *workbook) styles() (err error) {
@@ -109,7 +121,7 @@ func (x *workbook) number(v float64, decimals int) (excelize.Cell, error) {
 func (x *workbook) figures() error {
 	s, err := x.sheet(x.say(words.SheetFigures), []column{
 		{x.say(words.HeadArea), 16}, {x.say(words.HeadIndicator), 26}, {x.say(words.HeadPeriod), 11}, {x.say(words.HeadValue), 13},
-		{x.say(words.HeadUnit), 10}, {x.say(words.HeadQualifier), 9}, {x.say(words.HeadStatus), 8}, {x.say(words.HeadBasis), 14},
+		{x.say(words.HeadUnit), 10}, {x.say(words.HeadQualifier), 9}, {x.say(words.HeadStatus), 11}, {x.say(words.HeadBasis), 14},
 		{x.say(words.HeadPlace), 7}, {x.say(words.HeadPlaceMax), 9}, {x.say(words.HeadRanked), 9}, {x.say(words.HeadSet), 34},
 		{x.say(words.LabelPrinted), 24}, {x.say(words.HeadReason), 22}, {x.say(words.HeadSource), 8},
 	}, 2)
@@ -149,8 +161,8 @@ func (x *workbook) figureRow(f Figure) ([]any, error) {
 		source = f.Sources[0]
 	}
 	return []any{
-		plain(f.Area), plain(f.Indicator), f.Period, value, plain(f.Unit), f.Qualifier, f.Status, f.Basis,
-		rank, rankMax, f.N, plain(f.Set), plain(f.Printed), f.Why, source,
+		plain(f.Area), plain(f.Indicator), f.Period, value, plain(f.Unit), f.Sign, f.StatusName, f.Basis,
+		rank, rankMax, f.N, plain(f.Set), plain(f.Printed), f.Reason, source,
 	}, nil
 }
 
