@@ -230,6 +230,7 @@ func (a *App) View() tea.View {
 	if a.overlay != nil && a.width >= leastWidth && a.height >= leastHeight {
 		if x, y, ok := a.overlay.Cursor(); ok && x < a.width {
 			v.Cursor = tea.NewCursor(x, y+frameOf(a.height).title+1)
+			v.Cursor.Blink = false // Bubble Tea does not give a blinking one back at the end
 		}
 	}
 	return v

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"go.uber.org/goleak"
 	gossh "golang.org/x/crypto/ssh"
@@ -340,7 +341,7 @@ func (h *house) ask(c *gossh.Client, w, ht int, env ...string) *person {
 	}
 	p := &person{t: h.t, s: s, out: &text{}, screen: vt.NewSafeEmulator(shownAs(w, ht))}
 	go func() { _, _ = io.Copy(io.Discard, p.screen) }() // what a terminal answers
-	h.t.Cleanup(func() { p.screen.Close() })
+	h.t.Cleanup(func() { _ = p.screen.InputPipe().(io.Closer).Close() })
 	s.Stdout = io.MultiWriter(p.out, p.screen)
 	p.in, _ = s.StdinPipe()
 	for _, e := range env {
@@ -377,7 +378,7 @@ func (p *person) resizes(w, h int) {
 // before.
 func (p *person) sees(what string) {
 	p.t.Helper()
-	for end := time.Now().Add(patience); !p.out.pass(what) && !strings.Contains(p.screen.String(), what); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(patience); !p.out.pass(what) && !strings.Contains(ansi.Strip(p.screen.Render()), what); time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(end) {
 			out := p.out.String()
 			p.t.Fatalf("not seen: %q; the end of the screen: %q", what, out[max(0, len(out)-600):])
