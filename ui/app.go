@@ -206,11 +206,14 @@ func (a *App) screen() screen.Screen {
 // opener is a screen that turns to the selected figure when it is opened.
 type opener interface{ Open() }
 
+// mostBack is how many screens one can go back.
+const mostBack = 50
+
 func (a *App) open(v model.View) {
 	if v == a.view {
 		return
 	}
-	a.back = append(a.back, a.view)
+	a.back = append(a.back[max(0, len(a.back)+1-mostBack):], a.view)
 	a.show(v)
 }
 

@@ -139,7 +139,7 @@ func (a *App) questionLine() string {
 	if q.Derivation.Transform != model.Plain {
 		name += dot + a.paint(theme.Accent, d.Prose.Transform(q.Derivation))
 	}
-	facts := d.Prose.Unit(q.Indicator, q.Derivation)
+	facts := layout.Clean(d.Prose.Unit(q.Indicator, q.Derivation))
 	facts = strings.TrimPrefix(facts+dot+d.Prose.Basis(q.Indicator, q.Derivation)+dot+d.Prose.Polarity(q.Indicator), dot)
 	r := d.Ranking()
 	count := fmt.Sprintf("%d/%d", r.N(), r.Of)
@@ -147,7 +147,7 @@ func (a *App) questionLine() string {
 	if d.Theme.Glyphs.ASCII {
 		period = a.paint(theme.Accent, "< "+d.Prose.Period(q.Period)+" >") + " "
 	}
-	for _, left := range []string{name + "  " + a.paint(theme.Muted, facts+dot+d.Prose.Set(q.Within, q.Level, r.N(), r.Of)),
+	for _, left := range []string{name + "  " + a.paint(theme.Muted, facts+dot+layout.Clean(d.Prose.Set(q.Within, q.Level, r.N(), r.Of))),
 		name + "  " + a.paint(theme.Muted, facts+dot+count), name + " " + a.paint(theme.Muted, count)} {
 		if layout.Width(left)+layout.Width(period) < a.width {
 			return a.leftRight(left, period)

@@ -7,6 +7,7 @@ import (
 	"weici/internal/prose"
 	"weici/internal/words"
 	"weici/model"
+	"weici/ui/layout"
 	"weici/ui/theme"
 )
 
@@ -56,8 +57,9 @@ func NewDesk(p *model.Panel, q analysis.Question, lang model.Lang, look theme.Th
 	return d
 }
 
-// Say gives a word in the session's language.
-func (d *Desk) Say(w words.Word, args ...any) string { return d.Prose.Say(w, args...) }
+// Say gives a word in the session's language, with what it names made safe to
+// print.
+func (d *Desk) Say(w words.Word, args ...any) string { return layout.Clean(d.Prose.Say(w, args...)) }
 
 // Question gives the question being asked.
 func (d *Desk) Question() analysis.Question { return d.question }

@@ -112,7 +112,7 @@ func (d *Desk) citedLine(a analysis.Answer, w int) string {
 	if caveats == "" {
 		return look.Paint(theme.Muted, layout.FitWith("  "+source, w, look.Glyphs.Ellipsis))
 	}
-	caveats = " " + look.Glyphs.Warn + " " + caveats + " "
+	caveats = " " + look.Glyphs.Warn + " " + layout.Clean(caveats) + " "
 	room := max(w-layout.Width(caveats), w/3)
 	return look.Paint(theme.Muted, layout.FitWith("  "+source, room, look.Glyphs.Ellipsis)) +
 		look.Paint(theme.Warn, layout.FitWith(caveats, w-room, look.Glyphs.Ellipsis))
@@ -130,7 +130,7 @@ func (d *Desk) computedLines(a analysis.Answer, w int) []string {
 	}
 	tail := "  " + layout.Clean(strings.Join(inputs, "; "))
 	return []string{
-		layout.FitWith(head, w, look.Glyphs.Ellipsis),
+		layout.FitWith(layout.Clean(head), w, look.Glyphs.Ellipsis),
 		look.Paint(theme.Muted, layout.FitWith(tail, w, look.Glyphs.Ellipsis)),
 	}
 }
