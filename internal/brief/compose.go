@@ -120,7 +120,11 @@ func (c *composer) headlines() {
 				continue
 			}
 			seen[e.Indicator] = true
-			runs = append(runs, Run{c.Claimed(c.statement(p.Area, e)), c.sources.of(e.Answer)})
+			sentence := c.Claimed(c.statement(p.Area, e))
+			if len(runs) > 0 && c.Lang == model.EN {
+				sentence = " " + sentence
+			}
+			runs = append(runs, Run{sentence, c.sources.of(e.Answer)})
 		}
 		if len(runs) == 0 {
 			runs = []Run{{Text: c.Say(words.BriefNothing, c.AreaName(p.Area), c.when())}}

@@ -127,10 +127,10 @@ func seriesXML(b *strings.Builder, c Chart, i int, s Series) {
 	fmt.Fprintf(b, `<c:ser><c:idx val="%d"/><c:order val="%d"/><c:tx><c:strRef><c:f>Sheet1!$%s$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>%s</c:v></c:pt></c:strCache></c:strRef></c:tx>`,
 		i, i, column, text(s.Name))
 	if c.Kind == Bars {
-		b.WriteString(fill("3565B0") + `<c:invertIfNegative val="0"/>`)
+		b.WriteString(fill(barColour) + `<c:invertIfNegative val="0"/>`)
 		for j, p := range s.Points {
 			if p.Marked {
-				fmt.Fprintf(b, `<c:dPt><c:idx val="%d"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>%s</c:dPt>`, j, fill("B3261E"))
+				fmt.Fprintf(b, `<c:dPt><c:idx val="%d"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>%s</c:dPt>`, j, fill(markedColour))
 			}
 		}
 		b.WriteString(`<c:dLbls><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
@@ -162,9 +162,15 @@ func fill(colour string) string {
 	return `<c:spPr><a:solidFill><a:srgbClr val="` + colour + `"/></a:solidFill></c:spPr>`
 }
 
+// The colours of bars: that of all, and that of those the brief is about.
+const (
+	barColour    = "3565B0"
+	markedColour = "B3261E"
+)
+
 // lineColours and lineMarks tell the lines of a chart apart.
 func lineColours() []string {
-	return []string{"3565B0", "B3261E", "2E7D32", "8E5A00", "6A3FA0", "00695C"}
+	return []string{barColour, markedColour, "2E7D32", "8E5A00", "6A3FA0", "00695C"}
 }
 
 func lineMarks() []string {

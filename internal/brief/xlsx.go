@@ -187,9 +187,16 @@ func (x *workbook) sources() error {
 	return s.Flush()
 }
 
+// notesWidth is the width of running text in characters, and lineHeight that of
+// one of its lines in points: not every program finds the height of a row.
+const (
+	notesWidth = 110
+	lineHeight = 16
+)
+
 // notes are the running text of the brief: its title, sentences and notes.
 func (x *workbook) notes() error {
-	s, err := x.sheet(x.say(words.BriefNotes), []column{{plain(x.brief.Title), 110}}, 0)
+	s, err := x.sheet(x.say(words.BriefNotes), []column{{plain(x.brief.Title), notesWidth}}, 0)
 	if err != nil {
 		return err
 	}
@@ -204,7 +211,8 @@ func (x *workbook) notes() error {
 		default:
 			continue
 		}
-		if err := s.SetRow("A"+strconv.Itoa(at), []any{cell}); err != nil {
+		height := excelize.RowOpts{Height: float64(lineHeight * (1 + weight(fmt.Sprint(cell.Value))/notesWidth))}
+		if err := s.SetRow("A"+strconv.Itoa(at), []any{cell}, height); err != nil {
 			return err
 		}
 		at++
@@ -242,6 +250,9 @@ func (x *workbook) charts() error {
 				return err
 			}
 			if err := x.SetColWidth(name, "A", "A", 18); err != nil {
+				return err
+			}
+			if err := x.page(name); err != nil {
 				return err
 			}
 		}
@@ -297,6 +308,7 @@ func (x *workbook) addChart(sheet string, c Chart, title string, at int) error {
 		Title:        excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title}}},
 		Legend:       excelize.ChartLegend{Position: "bottom"},
 		ShowBlanksAs: "gap",
+		VaryColors:   new(bool),
 		Dimension:    excelize.ChartDimension{Width: 640, Height: 380},
 	}
 	if c.Kind == Bars {
@@ -309,11 +321,15 @@ func (x *workbook) addChart(sheet string, c Chart, title string, at int) error {
 		if err != nil {
 			return err
 		}
-		chart.Series = append(chart.Series, excelize.ChartSeries{
+		series := excelize.ChartSeries{
 			Name:       fmt.Sprintf("%s!$%s$%d", quoted, col, at+1),
 			Categories: fmt.Sprintf("%s!$A$%d:$A$%d", quoted, first, last),
 			Values:     fmt.Sprintf("%s!$%s$%d:$%s$%d", quoted, col, first, col, last),
-		})
+		}
+		if c.Kind == Bars {
+			series.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{barColour}}
+		}
+		chart.Series = append(chart.Series, series)
 	}
 	anchor, err := excelize.CoordinatesToCellName(len(c.Series)+4, at)
 	if err != nil {
