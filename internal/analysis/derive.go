@@ -30,6 +30,9 @@ func (g Guard) Value(ind model.IndicatorID, area model.AreaID, period model.Peri
 	if why := g.applies(ind, d.Transform); why != Fine {
 		return refuse(why, figure.Obs)
 	}
+	if period.Kind == model.Undated {
+		return refuse(PeriodUnknown, figure.Obs)
+	}
 	switch d.Transform {
 	case model.Nominal:
 		return g.growth(figure, ind, area, period, 1)
@@ -194,9 +197,6 @@ func (g Guard) based(ind model.IndicatorID, areas []model.AreaID, period model.P
 // since computes from a figure and the figure of the same area in another
 // period.
 func (g Guard) since(now Answer, ind model.IndicatorID, area model.AreaID, from model.Period, f formula) Answer {
-	if from.Kind == model.Undated {
-		return refuse(NoEarlierPeriod, now.Obs)
-	}
 	base, why := g.base(ind, area, from)
 	if why == Fine {
 		why = g.pair(base, now.Obs)
@@ -244,9 +244,6 @@ func (g Guard) parentFigure(ind model.IndicatorID, area model.AreaID, period mod
 // ratio divides two figures of one period.
 func (g Guard) ratio(part, whole model.ObsID, most int, scale float64) Answer {
 	o := g.panel.Observations
-	if o.Period(part).Kind == model.Undated {
-		return refuse(OtherPeriodKind, part)
-	}
 	for _, id := range [2]model.ObsID{part, whole} {
 		if why := solid(o.Figure(id)); why != Fine {
 			return refuse(why, part)

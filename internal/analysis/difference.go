@@ -49,7 +49,9 @@ func (g Guard) differ(a, b Answer) (Reason, model.ObsID) {
 	}
 	o := g.panel.Observations
 	switch {
-	case o.Period(a.Obs) != o.Period(b.Obs) || o.Period(a.Obs).Kind == model.Undated && a.Obs != b.Obs:
+	case a.Obs != b.Obs && (o.Period(a.Obs).Kind == model.Undated || o.Period(b.Obs).Kind == model.Undated):
+		return PeriodUnknown, a.Obs
+	case o.Period(a.Obs) != o.Period(b.Obs):
 		return OtherPeriodKind, a.Obs
 	case !a.Computed() && !b.Computed() && o.At(a.Obs).Benchmark != o.At(b.Obs).Benchmark:
 		return OtherBenchmark, a.Obs

@@ -32,7 +32,7 @@ func TestProfileShowsTheNewestThatSaysSomething(t *testing.T) {
 		{"a figure before a mere reason", "a gdp 2021 1\n a gdp 2022 - O", "gdp 2021 1/1 of 1"},
 		{"a claimed rank is worth as much", "a gdp 2021 1\n a gdp 2022 - claims=1 among=全市", "gdp 2022 rank-only"},
 		{"no period last", "a gdp - 1\n a gdp 2011 2", "gdp 2011 1/1 of 1"},
-		{"no period where there is no other", "a gdp - 1", "gdp  other-period-kind"},
+		{"no period where there is no other", "a gdp - 1", "gdp  period-unknown"},
 		{"an old version", borders + "a~ gdp 2020 2\n a gdp 2020 3", "gdp 2020 area-not-yet"},
 	} {
 		p := panel(t, c.lines)

@@ -71,7 +71,7 @@ func (g Guard) places(q Question) *Ranking {
 		a := g.Value(q.Indicator, area, q.Period, q.Derivation)
 		why := a.rankable()
 		if why == Fine && q.Period.Kind == model.Undated {
-			why = OtherPeriodKind // they may be of any period (rule 9)
+			why = PeriodUnknown // they may be of any period (rule 9)
 		}
 		if why != Fine {
 			r.Unranked = append(r.Unranked, Unranked{Area: area, Answer: a, Why: why})

@@ -37,7 +37,8 @@ const (
 	OtherBenchmark  // the figures are adjusted to different censuses
 	OtherVintage    // one figure is revised or final and the other only preliminary
 	RollingScope    // the surveyed population changes each year
-	OtherPeriodKind // periods of different kinds, or figures whose period no source names
+	OtherPeriodKind // periods of different kinds
+	PeriodUnknown   // no source names the period of the figure
 	NotALevel       // the indicator is a rate, share or index already
 	NotAdditive     // parts of this indicator do not sum to a whole
 	NoParentFigure  // the parent area has no figure
@@ -62,7 +63,7 @@ func (r Reason) String() string {
 		"", "not-collected", "not-published", "not-applicable", "below-unit", "area-not-yet", "area-no-more", "rank-only",
 		"only-forecast", "bound-undecided", "no-earlier-period", "other-set",
 		"base-missing", "from-zero", "from-negative", "from-bound", "from-forecast", "across-boundary", "across-break",
-		"other-benchmark", "other-vintage", "rolling-scope", "other-period-kind", "not-a-level", "not-additive",
+		"other-benchmark", "other-vintage", "rolling-scope", "other-period-kind", "period-unknown", "not-a-level", "not-additive",
 		"no-parent-figure", "no-population", "parent-unchanged", "too-coarse",
 	}[r]
 }

@@ -225,11 +225,11 @@ func TestRule9OneRankingHasOnePeriod(t *testing.T) {
 		{"the best covered year", "a gdp 2022 5\n b gdp 2021 9\n c gdp 2021 9", "gdp", "b 1=, c 1= | a not-collected"},
 		{"a year before its parts", "a gdp 2022 5\n a gdp 2023-H1 5\n b gdp 2023-H1 9", "gdp", "a 1 | b not-collected"},
 		{"a part before none", "a gdp - 5\n b gdp - 6\n b gdp 2023-H1 9", "gdp", "b 1 | a not-collected"},
-		{"no period is not one period", "a gdp - 5\n b gdp - 6", "gdp", "| a other-period-kind, b other-period-kind"},
+		{"no period is not one period", "a gdp - 5\n b gdp - 6", "gdp", "| a period-unknown, b period-unknown"},
 	}.check(t)
 	p := panel(t, "a gdp - 5\n b gdp - 6")
 	c := analysis.Compare(p, ask(t, p, "compare areas a,b"))
-	if d := c.Lines[0].Cells[1].FromFirst; d.Why != analysis.OtherPeriodKind {
+	if d := c.Lines[0].Cells[1].FromFirst; d.Why != analysis.PeriodUnknown {
 		t.Errorf("figures of unknown periods differ by %+v", d)
 	}
 }
@@ -271,8 +271,8 @@ func TestRule11NoGrowthAcross(t *testing.T) {
 		{"to a negative figure", "a gdp 2020 90.0\n a gdp 2021 80.0\n a gdp 2022 -9.0", "a gdp 2022 nominal", "-111.3"},
 		{"to a negative figure, by the year", "a gdp 2020 90\n a gdp 2022 -9", "a gdp 2022 two-year", "not-applicable"},
 		{"another kind of period", "a gdp 2021-H1 90\n a gdp 2022 99", "a gdp 2022 index 2021-H1", "other-period-kind"},
-		{"no period", "a gdp - 99", "a gdp - nominal", "no-earlier-period"},
-		{"no period to start from", "a gdp - 99", "a gdp - index", "no-earlier-period"},
+		{"no period", "a gdp - 99", "a gdp - nominal", "period-unknown"},
+		{"no period to start from", "a gdp - 99", "a gdp - index", "period-unknown"},
 		{"seasons", "a gdp 2020-02 90\n a gdp 2022-05 99", "a gdp 2022-05 cagr 2020-02", "other-period-kind"},
 		{"spans", "a gdp 2015/2017 90\n a gdp 2018/2020 99", "a gdp 2018/2020 nominal", "no-earlier-period"},
 	}.check(t)
@@ -341,7 +341,7 @@ func TestRule13ComputedFiguresHaveTheDigitsOfTheirInputs(t *testing.T) {
 		{"heads per head", "a population 2022 100.0", "a population 2022 per-head", "no-population"},
 		{"about so many heads", "a gdp 2022 2000.0\n a population 2022 ~100", "a gdp 2022 per-head", "from-bound"},
 		{"share", "city gdp 2022 1000.0\n a gdp 2022 125.0", "a gdp 2022 share", "12.5"},
-		{"share of no period", "city gdp - 1000.0\n a gdp - 125.0", "a gdp - share", "other-period-kind"},
+		{"share of no period", "city gdp - 1000.0\n a gdp - 125.0", "a gdp - share", "period-unknown"},
 		{"share of another make", "city gdp 2022 1000.0 R\n a gdp 2022 125.0 P", "a gdp 2022 share", "other-vintage"},
 		{"share of nothing", "a gdp 2022 125.0", "a gdp 2022 share", "no-parent-figure"},
 		{"share of a zone", "area z zone in=city\n city gdp 2022 1000.0\n z gdp 2022 125.0", "z gdp 2022 share", "no-parent-figure"},

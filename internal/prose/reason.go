@@ -60,6 +60,8 @@ func reasonWord(r analysis.Reason) words.Word {
 		return words.WhyRollingScope
 	case analysis.OtherPeriodKind:
 		return words.WhyOtherPeriodKind
+	case analysis.PeriodUnknown:
+		return words.WhyPeriodUnknown
 	case analysis.NotALevel:
 		return words.WhyNotALevel
 	case analysis.NotAdditive:

@@ -28,6 +28,7 @@ const (
 	WhyOtherVintage    Word = "数据版本不同（预计与核实）|vintages do not match (estimate and final)"
 	WhyRollingScope    Word = "规上/限上口径每年变动，不计算|the surveyed population changes each year: not computed"
 	WhyOtherPeriodKind Word = "时期类型不同|periods of different kinds"
+	WhyPeriodUnknown   Word = "来源未注明时期，不可比|the source names no period: not comparable"
 	WhyNotALevel       Word = "该指标本身是比率|the indicator is a rate already"
 	WhyNotAdditive     Word = "该指标不可加总|parts of this indicator do not sum"
 	WhyNoParentFigure  Word = "上级地区无数据|no figure for the parent area"
