@@ -24,9 +24,8 @@ type packedTexts struct {
 func (x *packedTexts) Text(id model.ObsID) model.Text {
 	x.lock.Lock()
 	defer x.lock.Unlock()
-	g := &x.groups[sort.Search(len(x.groups), func(i int) bool { return x.groups[i].first > id })-1]
-	row := int(id - g.first)
-	cell := func(place columnPlace) string { return x.cell(&g.columns[place], row) }
+	g := x.group(id)
+	cell := func(place columnPlace) string { return x.cell(g, place, id) }
 	return model.Text{
 		Printed: cell(printedColumn), RankScope: cell(rankScopeColumn), Benchmark: cell(benchmarkColumn), Note: cell(noteColumn),
 		Citation: model.Citation{
@@ -35,8 +34,19 @@ func (x *packedTexts) Text(id model.ObsID) model.Text {
 	}
 }
 
-func (x *packedTexts) cell(column *pages, row int) string {
-	data := column.data
+// Benchmark reads that cell of an observation.
+func (x *packedTexts) Benchmark(id model.ObsID) string {
+	x.lock.Lock()
+	defer x.lock.Unlock()
+	return x.cell(x.group(id), benchmarkColumn, id)
+}
+
+func (x *packedTexts) group(id model.ObsID) *packedGroup {
+	return &x.groups[sort.Search(len(x.groups), func(i int) bool { return x.groups[i].first > id })-1]
+}
+
+func (x *packedTexts) cell(g *packedGroup, place columnPlace, id model.ObsID) string {
+	data, row := g.columns[place].data, int(id-g.first)
 	p := &data[sort.Search(len(data), func(i int) bool { return data[i].first > row })-1]
 	if p.blank() {
 		return ""

@@ -38,14 +38,28 @@ func (x *texts) file(id model.ObsID) *textFile {
 	return &x.files[n]
 }
 
+// row takes apart the row that begins somewhere.
+func (f *textFile) row(start uint32) *table {
+	row := &table{splitter: f.table}
+	row.cells, row.pos = nil, int(start)
+	row.next(len(row.text))
+	return row
+}
+
+// Benchmark reads that cell of an observation.
+func (x *texts) Benchmark(id model.ObsID) string {
+	f := x.file(id)
+	if f.places.benchmark < 0 {
+		return ""
+	}
+	return f.row(x.starts[id]).at(f.places.benchmark)
+}
+
 // Text reads the readable part of an observation. It is safe for concurrent
 // use: the splitter is a copy.
 func (x *texts) Text(id model.ObsID) model.Text {
 	f := x.file(id)
-	row := table{splitter: f.table}
-	row.cells, row.pos = nil, int(x.starts[id])
-	row.next(len(row.text))
-	p := &f.places
+	row, p := f.row(x.starts[id]), &f.places
 	return model.Text{
 		Printed: row.at(p.printed), RankScope: row.at(p.rankScope), Benchmark: row.at(p.benchmark), Note: row.at(p.note),
 		Citation: model.Citation{

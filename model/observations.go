@@ -8,6 +8,12 @@ type Texts interface {
 	Text(ObsID) Text
 }
 
+// benchmarks fetches one text alone: growth is worked out of thousands of
+// figures, each of which must be adjusted to the same census.
+type benchmarks interface {
+	Benchmark(ObsID) string
+}
+
 // Observations keeps the figures of a dataset in columns, so that millions of
 // them are a normal size. It is immutable once built.
 type Observations struct {
@@ -94,6 +100,14 @@ func (o *Observations) Figure(id ObsID) Figure {
 		Status:    f.Status,
 		Claim:     o.claim[id],
 	}
+}
+
+// Benchmark gives the census or revision that a figure is adjusted to.
+func (o *Observations) Benchmark(id ObsID) string {
+	if alone, ok := o.texts.(benchmarks); ok {
+		return alone.Benchmark(id)
+	}
+	return o.texts.Text(id).Benchmark
 }
 
 // Area gives the area of an observation.

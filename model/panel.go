@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // Panel is a dataset in memory as one dense cube (area × period) per
 // indicator: a ranking is a column of it and a series is a row. It is
@@ -10,6 +13,13 @@ type Panel struct {
 	cubes    []cube
 	next     []ObsID    // the observation of the same cell to prefer after this one
 	children [][]AreaID // by parent; the last row holds the areas at the top
+	cited    func() citations
+}
+
+// citations are the observations in the order of their documents.
+type citations struct {
+	ids    []ObsID
+	begins []int32 // by document: where its own begin, and the end
 }
 
 type cube struct {
@@ -33,7 +43,54 @@ func NewPanel(d *Dataset) *Panel {
 		}
 		p.children[row] = append(p.children[row], AreaID(i))
 	}
+	p.cited = sync.OnceValue(func() citations { return citationsOf(d) })
 	return p
+}
+
+func citationsOf(d *Dataset) citations {
+	o := d.Observations
+	c := citations{begins: make([]int32, len(d.Documents)+1)}
+	for _, doc := range o.document {
+		if doc != NoDoc {
+			c.begins[doc+1]++
+		}
+	}
+	for i := range d.Documents {
+		c.begins[i+1] += c.begins[i]
+	}
+	c.ids = make([]ObsID, c.begins[len(d.Documents)])
+	next := slices.Clone(c.begins)
+	for id, doc := range o.document {
+		if doc != NoDoc {
+			c.ids[next[doc]] = ObsID(id)
+			next[doc]++
+		}
+	}
+	return c
+}
+
+// Cited lists the observations that stand in a document, in their order. The
+// caller must not change the slice.
+func (p *Panel) Cited(doc DocID) []ObsID {
+	if doc == NoDoc || int(doc) >= len(p.Documents) {
+		return nil
+	}
+	c := p.cited()
+	return c.ids[c.begins[doc]:c.begins[doc+1]]
+}
+
+// Column gives an indicator's shown observation in one period by area. It is
+// Shown for many areas.
+func (p *Panel) Column(ind IndicatorID, period Period) func(AreaID) ObsID {
+	if ind == NoIndicator {
+		return func(AreaID) ObsID { return NoObs }
+	}
+	c := &p.cubes[ind]
+	column, ok := c.column[period]
+	if !ok {
+		return func(AreaID) ObsID { return NoObs }
+	}
+	return func(area AreaID) ObsID { return c.shown[int(area)*len(c.periods)+column] }
 }
 
 // Cells is the number of cells that NewPanel lays out: every area in every

@@ -59,7 +59,7 @@ func BenchmarkKeys(b *testing.B) {
 	for _, areas := range []int{13, 3000} {
 		p := synthetic(areas, 40)
 		for i, r := range routes() {
-			for _, key := range []string{"down", "right"} {
+			for _, key := range []string{"down", "right", "["} {
 				b.Run(fmt.Sprintf("%s/%s/%d", r.view, key, areas), func(b *testing.B) {
 					d := drive(b, p, "rank i0 2020 within 00 level county", 120, 40, Options{})
 					d.press("space", "space", fmt.Sprint(i+1))
@@ -70,5 +70,14 @@ func BenchmarkKeys(b *testing.B) {
 				})
 			}
 		}
+		b.Run(fmt.Sprintf("find/%d", areas), func(b *testing.B) {
+			d := drive(b, p, "rank i0 2020 within 00 level county", 120, 40, Options{})
+			d.press("/")
+			for b.Loop() {
+				d.press("1")
+				_ = d.app.View()
+				d.press("backspace")
+			}
+		})
 	}
 }

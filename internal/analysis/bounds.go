@@ -1,7 +1,6 @@
 package analysis
 
 import (
-	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -17,7 +16,13 @@ type edge struct {
 }
 
 func (e edge) compare(o edge) int {
-	return cmp.Or(cmp.Compare(e.at, o.at), cmp.Compare(e.side, o.side))
+	switch {
+	case e.at < o.at:
+		return -1
+	case e.at > o.at:
+		return +1
+	}
+	return int(e.side) - int(o.side)
 }
 
 // bounds is the interval in which the true figure lies (rule 5).

@@ -53,7 +53,7 @@ func (g Guard) differ(a, b Answer) (Reason, model.ObsID) {
 		return PeriodUnknown, a.Obs
 	case o.Period(a.Obs) != o.Period(b.Obs):
 		return OtherPeriodKind, a.Obs
-	case !a.Computed() && !b.Computed() && o.At(a.Obs).Benchmark != o.At(b.Obs).Benchmark:
+	case !a.Computed() && !b.Computed() && o.Benchmark(a.Obs) != o.Benchmark(b.Obs):
 		return OtherBenchmark, a.Obs
 	}
 	return Fine, model.NoObs

@@ -134,7 +134,7 @@ func (g Guard) pair(base, now model.ObsID) Reason {
 // to the same census, and not one final and the other only preliminary.
 func (g Guard) alike(a, b model.ObsID) Reason {
 	o := g.panel.Observations
-	if o.At(a).Benchmark != o.At(b).Benchmark {
+	if o.Benchmark(a) != o.Benchmark(b) {
 		return OtherBenchmark
 	}
 	x, y := o.Figure(a).Status, o.Figure(b).Status

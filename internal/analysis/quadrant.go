@@ -33,12 +33,16 @@ type Left struct {
 
 // QuadrantOf answers a question with Indicator across and Against up. Without
 // Against, it is the growth rate published for Indicator.
-func QuadrantOf(p *model.Panel, q Question) *Quadrant {
+func QuadrantOf(p *model.Panel, q Question) *Quadrant { return NewRankings(p).Quadrant(q) }
+
+// Quadrant is QuadrantOf on rankings that are kept.
+func (k *Rankings) Quadrant(q Question) *Quadrant {
+	p := k.panel
 	if q.Against == model.NoIndicator {
 		q.Against = GrowthFor(p, q.Indicator)
 	}
 	g := Guard{p}
-	out := &Quadrant{Question: q, X: g.claimed(q)}
+	out := &Quadrant{Question: q, X: k.Rank(q)}
 	up := q
 	up.Indicator, up.Derivation = q.Against, Derivation{}
 	out.Y = g.claimed(up)

@@ -178,8 +178,9 @@ func Covered(p *model.Panel, ind model.IndicatorID, members []model.AreaID) []Pe
 // new version of one area only the one in the set counts.
 func CountIn(p *model.Panel, ind model.IndicatorID, members []model.AreaID, period model.Period) int {
 	n := 0
+	shown := p.Column(ind, period)
 	for _, area := range (Guard{p}).setIn(ind, members, period) {
-		id := p.Shown(ind, area, period)
+		id := shown(area)
 		if id == model.NoObs {
 			continue
 		}

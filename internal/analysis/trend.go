@@ -156,7 +156,7 @@ func (g Guard) gash(points []Point, last, i int) Reason {
 		return AcrossBoundary
 	case g.panel.Indicators[o.Indicator(now.Answer.Obs)].Kind == model.GrowthKind:
 		return Fine // a published rate brings its own base
-	case o.At(now.Answer.Obs).Benchmark != o.At(was.Answer.Obs).Benchmark:
+	case o.Benchmark(now.Answer.Obs) != o.Benchmark(was.Answer.Obs):
 		return OtherBenchmark
 	}
 	return Fine

@@ -42,7 +42,7 @@ func (s *Quadrant) quadrant() *analysis.Quadrant {
 	if s.answer != nil && s.asked == s.desk.stamp {
 		return s.answer
 	}
-	s.answer, s.asked = analysis.QuadrantOf(s.desk.Panel, s.desk.question), s.desk.stamp
+	s.answer, s.asked = s.desk.rankings.Quadrant(s.desk.question), s.desk.stamp
 	s.rows = nil
 	if s.alone() {
 		return s.answer

@@ -1,7 +1,9 @@
 package screen
 
 import (
+	"math"
 	"slices"
+	"sort"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -20,33 +22,20 @@ const groupMost = 5000
 // Sources shows the documents, their quotes, and the figures that rest on
 // each quote.
 type Sources struct {
-	desk   *Desk
-	counts []int // observations by document
-	doc    model.DocID
-	quotes []quote
-	of     model.DocID // the document that quotes are of
-	cursor int         // into quotes
-	offset int
-	top    int   // the first document in sight
-	split  int   // the width of the list of documents when last drawn
-	starts []int // the line at which each quote in sight begins
-}
-
-// quote is words of a document and the figures that rest on them.
-type quote struct {
-	figures []model.ObsID
+	desk    *Desk
+	doc     model.DocID
+	of      model.DocID   // the document that figures are of
+	figures []model.ObsID // those of one quote together
+	begins  []int         // where each quote begins in figures, and their end; nil: each has one
+	cursor  int           // into the quotes
+	offset  int
+	top     int   // the first document in sight
+	split   int   // the width of the list of documents when last drawn
+	starts  []int // the line at which each quote in sight begins
 }
 
 // NewSources makes the sources screen.
-func NewSources(d *Desk) *Sources {
-	s := &Sources{desk: d, of: model.NoDoc, counts: make([]int, len(d.Panel.Documents))}
-	for id := range model.ObsID(d.Panel.Observations.Len()) {
-		if doc := d.Panel.Observations.Document(id); doc != model.NoDoc {
-			s.counts[doc]++
-		}
-	}
-	return s
-}
+func NewSources(d *Desk) *Sources { return &Sources{desk: d, of: model.NoDoc} }
 
 // Open turns to the quote of the selected figure.
 func (s *Sources) Open() {
@@ -67,41 +56,60 @@ func (s *Sources) TurnToQuote(id model.ObsID) {
 		return
 	}
 	s.selectDocument(doc)
-	for i, q := range s.load() {
-		if slices.Contains(q.figures, id) {
-			s.cursor = i
-		}
+	s.load()
+	if s.begins == nil {
+		s.cursor, _ = slices.BinarySearch(s.figures, id)
+		return
 	}
+	s.cursor = sort.SearchInts(s.begins, slices.Index(s.figures, id)+1) - 1
 }
 
 func (s *Sources) selectDocument(doc model.DocID) {
 	s.doc, s.cursor, s.offset = doc, 0, 0
 }
 
-// load gathers the quotes of the document.
-func (s *Sources) load() []quote {
-	if s.of == s.doc {
-		return s.quotes
+// load gathers the figures of the document, and tells how many quotes they rest
+// on.
+func (s *Sources) load() int {
+	if s.of != s.doc {
+		s.of = s.doc
+		s.figures, s.begins = s.desk.Panel.Cited(s.doc), nil
+		if len(s.figures) <= groupMost {
+			s.group()
+		}
 	}
-	s.of, s.quotes = s.doc, nil
-	o := s.desk.Panel.Observations
-	group := s.doc != model.NoDoc && int(s.doc) < len(s.counts) && s.counts[s.doc] <= groupMost
+	if s.begins == nil {
+		return len(s.figures)
+	}
+	return len(s.begins) - 1
+}
+
+// group puts the figures of one quote together, in the order of the quotes.
+func (s *Sources) group() {
 	at := map[string]int{}
-	for id := range model.ObsID(o.Len()) {
-		if o.Document(id) != s.doc {
-			continue
+	var quotes [][]model.ObsID
+	for _, id := range s.figures {
+		words := s.desk.Panel.Observations.At(id).Citation.Exact
+		i, ok := at[words]
+		if !ok {
+			i = len(quotes)
+			at[words] = i
+			quotes = append(quotes, nil)
 		}
-		if group {
-			words := o.At(id).Citation.Exact
-			if i, ok := at[words]; ok {
-				s.quotes[i].figures = append(s.quotes[i].figures, id)
-				continue
-			}
-			at[words] = len(s.quotes)
-		}
-		s.quotes = append(s.quotes, quote{[]model.ObsID{id}})
+		quotes[i] = append(quotes[i], id)
 	}
-	return s.quotes
+	s.figures, s.begins = slices.Concat(quotes...), []int{0}
+	for _, q := range quotes {
+		s.begins = append(s.begins, s.begins[len(s.begins)-1]+len(q))
+	}
+}
+
+// quote gives the figures that rest on a quote.
+func (s *Sources) quote(i int) []model.ObsID {
+	if s.begins == nil {
+		return s.figures[i : i+1]
+	}
+	return s.figures[s.begins[i]:s.begins[i+1]]
 }
 
 // Actions lists what can be done with sources.
@@ -115,14 +123,14 @@ func (s *Sources) Actions() []Action {
 		{Keys: []string{"o"}, Name: words.DoShowLink, Do: s.showLink, Why: s.noLink},
 		{Keys: []string{"pgup", "ctrl+u"}, Name: words.DoPageUp, Do: s.step(-5)},
 		{Keys: []string{"pgdown", "ctrl+d"}, Name: words.DoPageDown, Do: s.step(+5)},
-		{Keys: []string{"home"}, Name: words.DoFirst, Do: s.step(-len(s.quotes))},
-		{Keys: []string{"end", "G"}, Name: words.DoLast, Do: s.step(+len(s.quotes))},
+		{Keys: []string{"home"}, Name: words.DoFirst, Do: s.step(-math.MaxInt32)},
+		{Keys: []string{"end", "G"}, Name: words.DoLast, Do: s.step(+math.MaxInt32)},
 	}
 }
 
 func (s *Sources) step(by int) func() tea.Cmd {
 	return func() tea.Cmd {
-		s.cursor = min(max(s.cursor+by, 0), max(len(s.load())-1, 0))
+		s.cursor = min(max(s.cursor+by, 0), max(s.load()-1, 0))
 		return nil
 	}
 }
@@ -138,11 +146,10 @@ func (s *Sources) stepDocument(by int) func() tea.Cmd {
 
 // toFigure turns to the ranking with the figure of the quote selected.
 func (s *Sources) toFigure() tea.Cmd {
-	quotes := s.load()
-	if s.cursor >= len(quotes) {
+	if s.cursor >= s.load() {
 		return nil
 	}
-	s.desk.AskFigure(quotes[s.cursor].figures[0])
+	s.desk.AskFigure(s.quote(s.cursor)[0])
 	return Open(model.RankView)
 }
 
@@ -231,7 +238,7 @@ func (s *Sources) viewList(w, h int) []string {
 
 func (s *Sources) listLine(id model.DocID, w int) string {
 	d, look := &s.desk.Panel.Documents[id], s.desk.Theme
-	count := s.desk.Say(words.SourceFigures, s.counts[id]) + " "
+	count := s.desk.Say(words.SourceFigures, len(s.desk.Panel.Cited(id))) + " "
 	label := layout.FitWith(layout.Clean(d.Label()), w-layout.Width(count)-3, look.Glyphs.Ellipsis)
 	if id == s.doc {
 		return look.Row(theme.Selected, look.Paint(theme.Accent, look.Glyphs.Cursor)+" "+label+" "+count)
@@ -308,17 +315,17 @@ func (s *Sources) fact(label words.Word, text string, w int) []string {
 // viewQuotes draws the quotes from the offset on, so that the one under the
 // cursor is whole. from is the line at which they begin.
 func (s *Sources) viewQuotes(w, h, from int) []string {
-	quotes := s.load()
-	if len(quotes) == 0 {
+	n := s.load()
+	if n == 0 {
 		return []string{"", " " + s.desk.Say(words.SourceNoQuote)}
 	}
-	s.cursor = min(s.cursor, len(quotes)-1)
+	s.cursor = min(s.cursor, n-1)
 	s.offset = min(max(s.offset, s.firstFor(s.cursor, w, h)), s.cursor)
 	var lines []string
 	s.starts = s.starts[:0]
-	for i := s.offset; i < len(quotes) && len(lines) < h; i++ {
+	for i := s.offset; i < n && len(lines) < h; i++ {
 		s.starts = append(s.starts, from+len(lines))
-		lines = append(lines, s.viewQuote(quotes[i], i == s.cursor, w)...)
+		lines = append(lines, s.viewQuote(s.quote(i), i == s.cursor, w)...)
 	}
 	return lines
 }
@@ -327,7 +334,7 @@ func (s *Sources) viewQuotes(w, h, from int) []string {
 func (s *Sources) firstFor(cursor, w, h int) int {
 	first, used := cursor, 0
 	for ; first >= 0; first-- {
-		if used += len(s.viewQuote(s.quotes[first], false, w)); used > h {
+		if used += len(s.viewQuote(s.quote(first), false, w)); used > h {
 			break
 		}
 	}
@@ -339,24 +346,24 @@ const figuresMost = 8
 
 // viewQuote draws the words with the figures in them highlighted, and below
 // them the figures that rest on them.
-func (s *Sources) viewQuote(q quote, selected bool, w int) []string {
+func (s *Sources) viewQuote(figures []model.ObsID, selected bool, w int) []string {
 	d, look := s.desk, s.desk.Theme
 	edge := " "
 	if selected {
 		edge = look.Paint(theme.Accent, look.Glyphs.Cursor)
 	}
-	first := d.Panel.Observations.At(q.figures[0])
+	first := d.Panel.Observations.At(figures[0])
 	var lines []string
-	for _, spans := range layout.WrapSpans(d.quoteSpans(q.figures), max(w-4, 1)) {
+	for _, spans := range layout.WrapSpans(d.quoteSpans(figures), max(w-4, 1)) {
 		lines = append(lines, edge+" "+paintQuote(look, spans))
 	}
 	if first.Citation.Locator != "" {
 		lines = append(lines, edge+"   "+look.Paint(theme.Muted,
 			layout.FitWith(layout.Clean(first.Citation.Locator), max(w-5, 1), look.Glyphs.Ellipsis)))
 	}
-	for i, id := range q.figures {
+	for i, id := range figures {
 		if i == figuresMost {
-			lines = append(lines, edge+"   "+look.Paint(theme.Muted, look.Glyphs.Ellipsis+" +"+d.Say(words.SourceFigures, len(q.figures)-i)))
+			lines = append(lines, edge+"   "+look.Paint(theme.Muted, look.Glyphs.Ellipsis+" +"+d.Say(words.SourceFigures, len(figures)-i)))
 			break
 		}
 		lines = append(lines, edge+"   "+d.figureLine(id, max(w-5, 1)))
