@@ -59,8 +59,15 @@ func (c *command) writeBrief(args, indicators []string) error {
 		}
 		r.Indicators = append(r.Indicators, ind)
 	}
-	b := brief.Compose(s.panel, r, nil)
-	return c.save(func(w io.Writer) error { return b.Encode(w, format) })
+	tell := c.progress(words.BriefWriting)
+	b := brief.Compose(s.panel, r, func(done, total int) { tell(int64(done), int64(total)+1) })
+	err = c.save(func(w io.Writer) error {
+		err := b.Encode(w, format)
+		tell(1, 1) // before the file is named
+		return err
+	})
+	tell(1, 1)
+	return err
 }
 
 // briefFormat is that of --format, or of the output's name, or Markdown.

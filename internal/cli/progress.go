@@ -8,19 +8,20 @@ import (
 	"weici/internal/words"
 )
 
-// patience is how long loading may take before it says how far it is.
+// patience is how long work may take before it says how far it is.
 const patience = 200 * time.Millisecond
 
-// progress tells on a terminal how far loading is, and elsewhere nothing.
-func (c *command) progress() data.Progress {
+// progress tells on a terminal how far some work is, in its word with the
+// percentage, and elsewhere nothing.
+func (c *command) progress(w words.Word) data.Progress {
 	if !isTerminal(c.err) {
-		return nil
+		return func(done, total int64) {}
 	}
-	return c.meter(time.Now)
+	return c.meter(w, time.Now)
 }
 
 // meter writes over one line of stderr, and wipes it when all is done.
-func (c *command) meter(now func() time.Time) data.Progress {
+func (c *command) meter(w words.Word, now func() time.Time) data.Progress {
 	began, shown := now(), false
 	return func(done, total int64) {
 		switch {
@@ -29,7 +30,7 @@ func (c *command) meter(now func() time.Time) data.Progress {
 			fmt.Fprint(c.err, "\r\x1b[K")
 		case done < total && now().Sub(began) >= patience:
 			shown = true
-			fmt.Fprint(c.err, "\r"+c.say(words.Loading, done*100/total))
+			fmt.Fprint(c.err, "\r"+c.say(w, done*100/total))
 		}
 	}
 }

@@ -44,11 +44,9 @@ func (c *command) load() (*source, error) {
 		return c.served, nil
 	}
 	if c.loaded == nil {
-		tell := c.progress()
+		tell := c.progress(words.Loading)
 		s, err := c.open(c.flags.data, tell)
-		if tell != nil {
-			tell(1, 1) // a fault ends it too
-		}
+		tell(1, 1) // a fault ends it too
 		if err != nil {
 			return nil, err
 		}

@@ -20,6 +20,7 @@ const (
 	BriefDifferenceNote Word = "比率之差以百分点计；界限值、约数和预测不计算差额。|Differences of rates are in percentage points; bounds and forecasts have none."
 	BriefDifferences    Word = "与%s之差|Differences from %s"
 	BriefAlone          Word = "另有%d项指标只有一个地区有数据，见该地区的表。|%d more indicators have a figure in one area only: see its table."
+	BriefWriting        Word = "正在编写简报 %d%%|writing the brief: %d%%"
 	BriefNothingShared  Word = "没有一项指标在两个以上地区有数据。|No indicator has figures in more than one of these areas."
 	BriefCharts         Word = "图表|Charts"
 	BriefRankTitle      Word = "%s%s：%s|%[3]s, %[1]s: %[2]s"
