@@ -16,6 +16,8 @@ type Answer struct {
 	Caveats   Caveats
 	Obs       model.ObsID   // the figure itself, or the main input of a computed one; NoObs if none
 	Inputs    []model.ObsID // every input of a computed figure, in the order of its formula; nil if published
+
+	low, high float64 // where a computed figure may lie, at the precision that ties of its kind are decided at
 }
 
 // OK tells whether the value stands.

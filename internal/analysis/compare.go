@@ -101,11 +101,11 @@ func (g Guard) rankCells(q Question, ind model.IndicatorID, cells []Cell) {
 // the bounds decide them, the indicator has a direction, and the areas are of
 // one level.
 func (g Guard) markEnds(ind model.IndicatorID, cells []Cell) {
-	polarity := g.panel.Indicators[ind].Polarity
+	polarity, published := g.panel.Indicators[ind].Polarity, g.panel.Indicators[ind].Decimals
 	if polarity == model.Neutral {
 		return
 	}
-	r, reversed := &Ranking{Decimals: g.panel.Indicators[ind].Decimals}, &Ranking{Decimals: g.panel.Indicators[ind].Decimals}
+	r, reversed := &Ranking{}, &Ranking{}
 	at := map[model.AreaID]int{}
 	for i := range cells {
 		if g.panel.Areas[cells[i].Area].Level != g.panel.Areas[cells[0].Area].Level {
@@ -118,8 +118,8 @@ func (g Guard) markEnds(ind model.IndicatorID, cells []Cell) {
 	}
 	n := len(r.Rows)
 	reversed.Rows = slices.Clone(r.Rows)
-	order(r, polarity == model.LowerBetter)
-	order(reversed, polarity != model.LowerBetter)
+	order(r, published, polarity == model.LowerBetter)
+	order(reversed, published, polarity != model.LowerBetter)
 	if n < 2 || r.Rows[n-1].Rank == 1 {
 		return // none is surely behind another
 	}

@@ -286,8 +286,11 @@ func (g Guard) contribution(now Answer, ind model.IndicatorID, area model.AreaID
 		inputs[i+1] = base
 	}
 	o := g.panel.Observations
-	if o.Figure(inputs[2]).Value == o.Figure(inputs[3]).Value {
+	switch whole, base := o.Figure(inputs[2]), o.Figure(inputs[3]); {
+	case whole.Value == base.Value:
 		return refuse(ParentUnchanged, now.Obs)
+	case math.Abs(whole.Value-base.Value) <= halfUnit(whole)+halfUnit(base):
+		return refuse(TooCoarse, now.Obs) // it may not have changed
 	}
 	return g.compute(percent, inputs, func(x []float64) float64 { return 100 * (x[0] - x[1]) / (x[2] - x[3]) })
 }
@@ -308,6 +311,9 @@ const (
 	perHeadDigits = 2
 )
 
+// halfUnit is how far a published figure may lie from the true one.
+func halfUnit(f model.Figure) float64 { return math.Pow10(-int(f.Decimals)) / 2 }
+
 type formula func(x []float64) float64
 
 // compute applies a formula and keeps the digits that its inputs justify
@@ -319,20 +325,23 @@ func (g Guard) compute(most int, inputs []model.ObsID, f formula) Answer {
 	var caveats Caveats
 	for i, id := range inputs {
 		fig := o.Figure(id)
-		x[i], half[i] = fig.Value, math.Pow10(-int(fig.Decimals))/2
+		x[i], half[i] = fig.Value, halfUnit(fig)
 		if slices.Contains(inputs[:i], id) {
 			clear(half) // a figure set against itself, as in the base of an index, is sure
 		}
 		caveats |= g.caveats(id, fig) &^ (HasVintages | BeginsSeries | IsRevised)
 	}
 	value := f(x)
-	decimals, ok := justified(spread(x, half, f), most)
+	low, high := corners(x, half, f)
+	decimals, ok := justified((high-low)/2, most)
 	if !ok || math.IsNaN(value) || math.IsInf(value, 0) {
 		return refuse(TooCoarse, inputs...)
 	}
 	return Answer{
 		Value:    roundTo(value, decimals),
 		Decimals: decimals,
+		low:      roundTo(low, most),
+		high:     roundTo(high, most),
 		Status:   o.Figure(inputs[0]).Status,
 		Caveats:  caveats,
 		Obs:      inputs[0],
@@ -340,9 +349,10 @@ func (g Guard) compute(most int, inputs []model.ObsID, f formula) Answer {
 	}
 }
 
-// spread is half the range of a formula over the corners of its inputs' box.
-func spread(x, half []float64, f formula) float64 {
-	low, high := math.Inf(1), math.Inf(-1)
+// corners gives the range of a formula over the box of its inputs. Every
+// formula here moves one way with each input, so the ends are at corners.
+func corners(x, half []float64, f formula) (low, high float64) {
+	low, high = math.Inf(1), math.Inf(-1)
 	corner := make([]float64, len(x))
 	for bits := range 1 << len(x) {
 		for i := range x {
@@ -354,7 +364,7 @@ func spread(x, half []float64, f formula) float64 {
 		v := f(corner)
 		low, high = min(low, v), max(high, v)
 	}
-	return (high - low) / 2
+	return low, high
 }
 
 // justified is the most decimals whose unit is no finer than the error, and

@@ -102,8 +102,7 @@ func agree(a, b model.Figure) bool {
 // every published figure is rounded.
 func loosely(f model.Figure) bounds {
 	b := boundsOf(f.Value, f.Qualifier, int(f.Decimals))
-	half := math.Pow10(-int(f.Decimals)) / 2
-	slack := half + math.Abs(f.Value)*1e-12
+	slack := halfUnit(f) + math.Abs(f.Value)*1e-12
 	b.low.at -= slack
 	b.high.at += slack
 	return b

@@ -146,6 +146,52 @@ func TestBoundsGiveTheRangeOfTrueRanks(t *testing.T) {
 	})
 }
 
+// TestComputedPlacesHoldEveryTrueRank draws inputs of every coarseness, and
+// true figures that round to them: each place that comes out lies in the range
+// given.
+func TestComputedPlacesHoldEveryTrueRank(t *testing.T) {
+	for transform, compute := range map[string]func(base, now float64) float64{
+		"nominal":   func(base, now float64) float64 { return 100 * (now/base - 1) },
+		"index":     func(base, now float64) float64 { return 100 * now / base },
+		"cagr base 2020": func(base, now float64) float64 { return 100 * (now/base - 1) },
+	} {
+		rapid.Check(t, func(t *rapid.T) {
+			draw := func(what string) string {
+				return fmt.Sprintf("%.*f", rapid.IntRange(0, 2).Draw(t, what+" digits"), float64(rapid.IntRange(25000, 30000).Draw(t, what))/100)
+			}
+			var lines strings.Builder
+			var inputs [][2]string
+			for i := range rapid.IntRange(2, 5).Draw(t, "areas") {
+				base, now := draw("base"), draw("now")
+				fmt.Fprintf(&lines, "a%d gdp 2020 %s\na%d gdp 2021 %s\n", i, base, i, now)
+				inputs = append(inputs, [2]string{base, now})
+			}
+			p := panel(t, lines.String())
+			rows := rank(t, p, "gdp 2021 as "+transform).Rows
+			truth := func(printed string) float64 {
+				f := readFigure(t, printed)
+				return f.Value + rapid.Float64Range(-0.499, 0.499).Draw(t, "rounded away")*math.Pow10(-int(f.Decimals))
+			}
+			tenths := make([]float64, len(rows))
+			for i, row := range rows {
+				in := inputs[int(row.Area)-1]
+				tenths[i] = math.Round(10 * compute(truth(in[0]), truth(in[1])))
+			}
+			for i, row := range rows {
+				place := 1
+				for _, other := range tenths {
+					if other > tenths[i] {
+						place++
+					}
+				}
+				if place < row.Rank || place > row.RankMax {
+					t.Fatalf("%s: %v may be %d, not only %d–%d, among %v", transform, tenths[i]/10, place, row.Rank, row.RankMax, tenths)
+				}
+			}
+		})
+	}
+}
+
 // TestTheMarkedEndsAreSure: no guess at the true figures makes another area
 // better than the one marked best, or worse than the one marked worst.
 func TestTheMarkedEndsAreSure(t *testing.T) {

@@ -15,7 +15,6 @@ type Ranking struct {
 	Of       int // areas in the set
 	Rows     []Row
 	Unranked []Unranked
-	Decimals int // the precision at which ties were decided
 	at       map[model.AreaID]int
 }
 
@@ -79,8 +78,8 @@ func (g Guard) places(q Question) *Ranking {
 		}
 		r.Rows = append(r.Rows, Row{Area: area, Answer: a})
 	}
-	r.Decimals = precision(g.panel.Indicators[q.Indicator].Decimals, r.Rows)
-	order(r, g.panel.Indicators[q.Indicator].Polarity == model.LowerBetter)
+	ind := &g.panel.Indicators[q.Indicator]
+	order(r, ind.Decimals, ind.Polarity == model.LowerBetter)
 	r.at = make(map[model.AreaID]int, len(r.Rows))
 	for i := range r.Rows {
 		r.at[r.Rows[i].Area] = i
@@ -96,28 +95,31 @@ func (r *Ranking) Row(area model.AreaID) *Row {
 	return nil
 }
 
-// precision is the indicator's published precision, or for computed figures
-// that of the coarsest.
-func precision(published int, rows []Row) int {
-	for i := range rows {
-		if rows[i].Answer.Computed() && (i == 0 || rows[i].Answer.Decimals < published) {
-			published = rows[i].Answer.Decimals
-		}
+// span is where a figure stands for the sake of its place (rules 2, 5 and 13).
+// A published figure stands at the precision that the indicator is published
+// at, its qualifier as a bound. A computed one may stand wherever the rounding
+// of its inputs lets it, at the digits that its kind is given with at most.
+// Where they leave one number it is exact, and ties with the same number; where
+// they leave several its place is a range. How coarse other rows are does not
+// matter to it.
+func (a *Answer) span(published int) bounds {
+	if a.Computed() {
+		return bounds{edge{at: a.low}, edge{at: a.high}}
 	}
-	return published
+	b := boundsOf(a.Value, a.Qualifier, a.Decimals)
+	if a.Decimals > published {
+		return b.at(published)
+	}
+	return b
 }
 
 // order gives the rows their places and sorts them. Competition ranking: one
 // more than the number of areas that are surely better, to one more than the
 // number of those that may be (rules 2 and 5).
-func order(r *Ranking, lowerBetter bool) {
+func order(r *Ranking, published int, lowerBetter bool) {
 	spans := make([]bounds, len(r.Rows))
 	for i := range r.Rows {
-		a := &r.Rows[i].Answer
-		spans[i] = boundsOf(a.Value, a.Qualifier, a.Decimals)
-		if a.Decimals > r.Decimals {
-			spans[i] = spans[i].at(r.Decimals)
-		}
+		spans[i] = r.Rows[i].Answer.span(published)
 		if !lowerBetter {
 			spans[i] = spans[i].negate() // from here on, smaller is better
 		}

@@ -84,6 +84,20 @@ func TestRule2TiesAreShared(t *testing.T) {
 	}.check(t)
 }
 
+// TestRule2ComputedFiguresTieByTheirOwnDigits: how coarse one figure is says
+// nothing of the others, and a coarse one is behind or before those only that
+// its inputs put there.
+func TestRule2ComputedFiguresTieByTheirOwnDigits(t *testing.T) {
+	const fine = "a gdp 2021 1000.0\n a gdp 2022 1054.0\n b gdp 2021 1000.0\n b gdp 2022 1051.0\n"
+	places{
+		{"fine ones", fine, "gdp 2022 as nominal", "a 1, b 2"},
+		{"a coarse one behind them", fine + "c gdp 2021 200\n c gdp 2022 204", "gdp 2022 as nominal", "a 1, b 2, c 3"},
+		{"a coarse one among them", fine + "c gdp 2021 200\n c gdp 2022 210", "gdp 2022 as nominal", "a 1–2, c 1–3, b 2–3"},
+		{"two coarse ones", "a gdp 2021 200\n a gdp 2022 210\n b gdp 2021 200\n b gdp 2022 210", "gdp 2022 as nominal", "a 1–2, b 1–2"},
+		{"alike at the digits given", "a gdp 2021 1000.0\n a gdp 2022 1054.1\n b gdp 2021 1000.0\n b gdp 2022 1053.9", "gdp 2022 as nominal", "a 1=, b 1="},
+	}.check(t)
+}
+
 func TestRule3PolarityDecidesTheDirection(t *testing.T) {
 	places{
 		{"higher", "a gdp 2022 9\n b gdp 2022 5", "gdp 2022", "a 1, b 2"},
@@ -335,6 +349,7 @@ func TestRule13ComputedFiguresHaveTheDigitsOfTheirInputs(t *testing.T) {
 		{"two years of levels", "a gdp 2020 500.0\n a gdp 2022 605.0", "a gdp 2022 two-year", "10.0"},
 		{"two published rates", "a rate 2021 10.0\n a rate 2022 -10.0", "a rate 2022 two-year", "-0.5"},
 		{"a loss beyond all", "a rate 2021 -150.0\n a rate 2022 -120.0", "a rate 2022 two-year", "not-applicable"},
+		{"a whole that may not have changed", "a gdp 2021 1.0000\n a gdp 2022 1.0001\n city gdp 2021 10.0\n city gdp 2022 10.1", "a gdp 2022 contribution", "too-coarse"},
 		{"per mille", "indicator births growth unit=‰ decimals=1\n a births 2021 100.0\n a births 2022 -100.0", "a births 2022 two-year", "-0.5"},
 		{"per head", "a gdp 2022 2000.0\n a population 2022 1000.0", "a gdp 2022 per-head", "2.00"},
 		{"per nobody", "a gdp 2022 2000.0", "a gdp 2022 per-head", "no-population"},
