@@ -151,8 +151,8 @@ func TestBoundsGiveTheRangeOfTrueRanks(t *testing.T) {
 // given.
 func TestComputedPlacesHoldEveryTrueRank(t *testing.T) {
 	for transform, compute := range map[string]func(base, now float64) float64{
-		"nominal":   func(base, now float64) float64 { return 100 * (now/base - 1) },
-		"index":     func(base, now float64) float64 { return 100 * now / base },
+		"nominal":        func(base, now float64) float64 { return 100 * (now/base - 1) },
+		"index":          func(base, now float64) float64 { return 100 * now / base },
 		"cagr base 2020": func(base, now float64) float64 { return 100 * (now/base - 1) },
 	} {
 		rapid.Check(t, func(t *rapid.T) {

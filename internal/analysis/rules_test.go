@@ -380,6 +380,71 @@ func TestRule13OneBaseForAll(t *testing.T) {
 	}
 }
 
+// TestRules14And18ChangeNoAnswer: an unstated price basis and hostile
+// text are matters of wording (internal/prose, ui/layout, internal/cli); here
+// they must change no answer.
+func TestRules14And18ChangeNoAnswer(t *testing.T) {
+	lines := "a gdp 2021 100.0\n a gdp 2022 110.0\n a rate 2022 3.1 claims=1 among=全市\n b rate 2022 2.0"
+	plain, hostile := panel(t, lines), panel(t, lines)
+	for i := range hostile.Indicators {
+		hostile.Indicators[i].PriceBasis = model.UnknownPrices
+		hostile.Indicators[i].Name = model.Name{ZH: "\x1b[2J=cmd", EN: "\x1b]0;x\a"}
+	}
+	for i := range hostile.Areas {
+		hostile.Areas[i].Name.ZH += "\x1b[31m\u202e"
+	}
+	for _, text := range []string{"rate 2022", "gdp 2022", "gdp 2022 as nominal"} {
+		if got, want := standing(hostile, rank(t, hostile, text)), standing(plain, rank(t, plain, text)); got != want {
+			t.Errorf("%s: %s, not %s", text, got, want)
+		}
+	}
+}
+
+// TestRule15EveryFigureNamesItsSource: whatever stands, published or computed,
+// names the observations that it is made of, and its formula is theirs alone.
+func TestRule15EveryFigureNamesItsSource(t *testing.T) {
+	p := panel(t, `
+		a gdp 2020 90.0
+		a gdp 2021 100.0
+		a gdp 2022 110.0 in=blog
+		a rate 2022 3.1
+		a population 2022 50.0
+		city gdp 2021 900.0
+		city gdp 2022 1000.0
+	`)
+	for _, c := range []struct{ cell, inputs string }{
+		{"a gdp 2022", "gdp 2022 a"},
+		{"a rate 2022", "rate 2022 a"},
+		{"a gdp 2022 nominal", "gdp 2022 a, gdp 2021 a"},
+		{"a gdp 2022 two-year", "gdp 2022 a, gdp 2020 a"},
+		{"a gdp 2022 cagr 2020", "gdp 2022 a, gdp 2020 a"},
+		{"a gdp 2022 index 2020", "gdp 2022 a, gdp 2020 a"},
+		{"a gdp 2022 per-head", "gdp 2022 a, population 2022 a"},
+		{"a gdp 2022 share", "gdp 2022 a, gdp 2022 city"},
+		{"a gdp 2022 contribution", "gdp 2022 a, gdp 2021 a, gdp 2022 city, gdp 2021 city"},
+	} {
+		a := value(t, p, c.cell)
+		ids := a.Inputs
+		if !a.Computed() {
+			ids = []model.ObsID{a.Obs}
+		}
+		var got []string
+		for _, id := range ids {
+			o := p.Observations.At(id)
+			if o.Citation.Document == model.NoDoc {
+				t.Errorf("%s rests on a figure without a document", c.cell)
+			}
+			got = append(got, p.Indicators[o.Indicator].ID+" "+o.Period.String()+" "+p.Areas[o.Area].ID)
+		}
+		if !a.OK() || strings.Join(got, ", ") != c.inputs || ids[0] != a.Obs {
+			t.Errorf("%s (%v) rests on %s, not on %s", c.cell, a.Why, strings.Join(got, ", "), c.inputs)
+		}
+		if strings.Contains(c.inputs, "gdp 2022 a") != a.Caveats.Has(analysis.IsSecondary) {
+			t.Errorf("%s does not say whether it rests on a secondary source", c.cell)
+		}
+	}
+}
+
 func TestRule16OneFigureIsShownAndAllAreKept(t *testing.T) {
 	p := panel(t, `
 		a gdp 2022 1 in=blog R
