@@ -42,7 +42,7 @@ func (c *command) dashboard(ctx context.Context) error {
 	if err != nil {
 		return unreadable(err)
 	}
-	_, err = tea.NewProgram(pace.New(opening, time.Second/framesPerSecond), append(options, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))...).Run()
+	_, err = tea.NewProgram(pace.New(opening, frameTime), append(options, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))...).Run()
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) && !errors.Is(err, context.Canceled) {
 		return unreadable(err)
 	}
@@ -99,6 +99,11 @@ func (c *command) still() error {
 // framesPerSecond bounds how often the screen is drawn; nothing is drawn where
 // nothing changes.
 const framesPerSecond = 120
+
+// frameTime is the least time between two frames that are worked out: half of
+// that between two that are shown, so that a change just after a frame is in
+// the next one.
+const frameTime = time.Second / framesPerSecond / 2
 
 // terminal is where the program reads and draws. What it draws goes through a
 // stage that sends only what changes, unless --raw-output turns that off.
