@@ -93,10 +93,7 @@ func (a *App) Init() tea.Cmd { return tea.Batch(a.listen(), askTerminal()) }
 // synchronised, and whether it measures graphemes. A terminal that answers
 // nothing is taken for a dark one.
 func askTerminal() tea.Cmd {
-	return tea.Batch(
-		tea.RequestBackgroundColor,
-		tea.Raw(ansi.RequestModeSynchronizedOutput+ansi.RequestModeUnicodeCore),
-	)
+	return tea.Raw(ansi.RequestBackgroundColor + ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore)
 }
 
 // Update routes a message: facts about the terminal, the app's own messages,

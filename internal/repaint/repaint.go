@@ -21,6 +21,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/ansi/parser"
 )
 
 // Options say what a Stage cannot learn from the output.
@@ -72,9 +73,18 @@ type Stage struct {
 
 // New makes a stage in front of a terminal.
 func New(to io.Writer, o Options) *Stage {
-	s := &Stage{to: to, newline: o.Newline, rows: o.Rows, off: o.Off, parser: ansi.NewParser(), ink: newInk(), wrap: true, visible: true, shown: true}
+	s := &Stage{to: to, newline: o.Newline, rows: o.Rows, off: o.Off, parser: newParser(), ink: newInk(), wrap: true, visible: true, shown: true}
 	s.resize(o.Width, o.Height)
 	return s
+}
+
+// newParser makes a parser whose buffers grow with what is sent: one of
+// x/ansi's own takes 64 KB for every session.
+func newParser() *ansi.Parser {
+	p := new(ansi.Parser)
+	p.SetParamsSize(parser.MaxParamsSize)
+	p.SetDataSize(0)
+	return p
 }
 
 // Resize tells the size of the terminal. The program must be told after the

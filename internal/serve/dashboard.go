@@ -51,7 +51,7 @@ func (v *visit) dashboard() int {
 	stage := repaint.New(v.writer(v.ch), repaint.Options{Width: v.first.w, Height: v.first.h, Newline: true, Off: v.s.cfg.RawOutput})
 	p := tea.NewProgram(pace.New(&screen{app: app, visit: v, size: v.first, profile: profile}, frameTime),
 		tea.WithContext(over),
-		tea.WithInput(silence{over.Done()}),
+		tea.WithInput(nil), // the keys come from listen
 		tea.WithOutput(stage),
 		tea.WithEnvironment(env),
 		tea.WithColorProfile(profile),
@@ -89,15 +89,6 @@ func keepRunning(msg tea.Msg) tea.Msg {
 		return tea.ResumeMsg{}
 	}
 	return msg
-}
-
-// silence is the program's input: nothing, until it ends. The keys come from
-// listen.
-type silence struct{ over <-chan struct{} }
-
-func (s silence) Read([]byte) (int, error) {
-	<-s.over
-	return 0, context.Canceled
 }
 
 // resizePause is the least time between two sizes: each is a full repaint.

@@ -27,15 +27,16 @@ type screen struct {
 type notice string
 
 // Init asks the terminal for synchronized output and for widths by grapheme,
-// and whether it knows true colour where it has not said so.
+// and whether it knows true colour where it has not said so. Bubble Tea, which
+// has no input of its own here, asks nothing itself.
 func (s *screen) Init() tea.Cmd {
-	ask := []tea.Cmd{tea.Raw(ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore)}
+	ask := ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
 	if s.profile == colorprofile.ANSI256 {
-		ask = append(ask, tea.RequestCapability("RGB"), tea.RequestCapability("Tc"))
+		ask += ansi.RequestTermcap("RGB") + ansi.RequestTermcap("Tc")
 	}
 	var first tea.Cmd
 	s.safely(func() { first = s.app.Init() })
-	return tea.Batch(append(ask, s.caught(first))...)
+	return tea.Batch(tea.Raw(ask), s.caught(first))
 }
 
 // Update gives the message to the app, but for our own.
