@@ -128,6 +128,9 @@ var (
 // bits.
 const largestFile int64 = math.MaxUint32
 
+// largestRead is how much of a file is read at a time.
+const largestRead = 1 << 18
+
 // read reads a whole file. It goes into a string, so that its cells can be
 // parts of it, and is copied only once.
 func (l *loader) read(path string) (string, error) {
@@ -148,7 +151,7 @@ func (l *loader) read(path string) (string, error) {
 	defer file.Close()
 	var text strings.Builder
 	text.Grow(int(info.Size()))
-	_, err = io.CopyBuffer(metered{&text, &l.meter}, onlyReader{file}, make([]byte, 1<<18))
+	_, err = io.CopyBuffer(metered{&text, &l.meter}, onlyReader{file}, make([]byte, min(info.Size(), largestRead)+1))
 	return text.String(), err
 }
 

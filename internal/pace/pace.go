@@ -9,8 +9,9 @@ import (
 )
 
 // Model gives each message to an app at once, and asks it for a frame at most
-// once in a time. The first change after a pause and a new size are drawn
-// without delay, and the last of a row of changes when the time is over.
+// once in a time. The first change after a pause, a new size, and the first
+// frame that shows anything are drawn without delay, and the last of a row of
+// changes when the time is over.
 type Model struct {
 	app     tea.Model
 	every   time.Duration
@@ -37,8 +38,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	m.app, cmd = m.app.Update(msg)
 	rest := m.every - time.Since(m.drawn)
-	if _, resized := msg.(tea.WindowSizeMsg); resized {
-		rest, m.waiting = 0, false // before the first one there is nothing to see
+	if _, resized := msg.(tea.WindowSizeMsg); resized || m.view.Content == "" {
+		rest, m.waiting = 0, false // there is nothing to see, or it does not fit
 	}
 	if m.waiting || rest <= 0 {
 		return m, cmd

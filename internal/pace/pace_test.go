@@ -72,3 +72,35 @@ func message(cmd tea.Cmd) tea.Msg {
 	}
 	return msg
 }
+
+// curtain shows nothing until it is told to.
+type curtain struct{ open bool }
+
+func (c *curtain) Init() tea.Cmd { return nil }
+
+func (c *curtain) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	_, c.open = msg.(tea.KeyPressMsg)
+	return c, nil
+}
+
+func (c *curtain) View() tea.View {
+	if !c.open {
+		return tea.NewView("")
+	}
+	return tea.NewView("all")
+}
+
+// TestTheFirstFrameIsNotPutOff holds that what is there to see follows an empty
+// frame at once.
+func TestTheFirstFrameIsNotPutOff(t *testing.T) {
+	m := New(&curtain{}, time.Hour)
+	m.View()
+	m.Update(nil)
+	if m.View().Content != "" {
+		t.Fatal("the curtain is open")
+	}
+	m.Update(tea.KeyPressMsg{})
+	if got := m.View().Content; got != "all" {
+		t.Errorf("shown %q", got)
+	}
+}
