@@ -2,20 +2,12 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
-	"time"
-
-	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/term"
 
 	"weici/data"
 	"weici/internal/analysis"
-	"weici/internal/pace"
 	"weici/internal/prose"
-	"weici/internal/repaint"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui"
@@ -38,13 +30,8 @@ func (c *command) dashboard(ctx context.Context) error {
 		}
 		return c.app(s)
 	})
-	options, err := c.terminal()
-	if err != nil {
-		return unreadable(err)
-	}
-	_, err = tea.NewProgram(pace.New(opening, frameTime), append(options, tea.WithContext(ctx), tea.WithFPS(framesPerSecond))...).Run()
-	if err != nil && !errors.Is(err, tea.ErrInterrupted) && !errors.Is(err, context.Canceled) {
-		return unreadable(err)
+	if err := c.play(ctx, opening); err != nil {
+		return err
 	}
 	app, err := opening.Result()
 	if app != nil {
@@ -94,35 +81,6 @@ func (c *command) still() error {
 		return c.aloud(s, q)
 	}
 	return c.picture(ui.New(s.panel, s.index, q, c.choices()))
-}
-
-// framesPerSecond bounds how often the screen is drawn; nothing is drawn where
-// nothing changes.
-const framesPerSecond = 120
-
-// frameTime is the least time between two frames that are worked out: half of
-// that between two that are shown, so that a change just after a frame is in
-// the next one.
-const frameTime = time.Second / framesPerSecond / 2
-
-// terminal is where the program reads and draws. What it draws goes through a
-// stage that sends only what changes, unless --raw-output turns that off.
-func (c *command) terminal() ([]tea.ProgramOption, error) {
-	options := []tea.ProgramOption{tea.WithInput(c.in), tea.WithOutput(c.out)}
-	f, ok := c.out.(*os.File)
-	if !ok {
-		return options, nil
-	}
-	t, err := repaint.NewTerminal(f, repaint.Options{Rows: c.flags.ascii, Off: c.flags.rawOutput})
-	if err != nil {
-		return nil, err
-	}
-	return append(options, tea.WithOutput(t), tea.WithFilter(t.Watch)), nil
-}
-
-func isTerminal(stream any) bool {
-	f, ok := stream.(*os.File)
-	return ok && term.IsTerminal(f.Fd())
 }
 
 // opening is the view of --view, or the one that the dataset opens on.

@@ -3,6 +3,7 @@ package cli_test
 import (
 	"encoding/csv"
 	"encoding/json"
+	"maps"
 	"os"
 	"strings"
 	"testing"
@@ -13,9 +14,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
-		"weici": func() { os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
-	})
+	all := map[string]func(){"weici": func() { os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }}
+	maps.Copy(all, programs())
+	testscript.Main(m, all)
 }
 
 // TestScripts runs the command line as a real process.

@@ -22,6 +22,7 @@ func arrows() map[string][]string {
 		"internal/serve":       {"model", "internal/words", "internal/pace", "internal/repaint"},
 		"internal/file":        {},
 		"internal/pace":        {},
+		"internal/steady":      {},
 		"internal/repaint":     {},
 		"internal/house":       {},
 		"internal/bench/panel": {},
@@ -35,7 +36,7 @@ func arrows() map[string][]string {
 		"ui": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/picture", "ui/screen"},
 		"internal/cli": {"model", "data", "internal/analysis", "internal/words", "internal/prose", "internal/search",
-			"internal/evidence", "internal/proof", "internal/brief", "internal/serve", "internal/file", "internal/pace", "internal/repaint",
+			"internal/evidence", "internal/proof", "internal/brief", "internal/serve", "internal/file", "internal/pace", "internal/repaint", "internal/steady",
 			"ui", "ui/layout", "ui/theme"},
 		"": {"internal/cli"},
 	}
@@ -44,7 +45,7 @@ func arrows() map[string][]string {
 // heavy says which rooms alone may import a family of libraries.
 func heavy() map[string][]string {
 	return map[string][]string{
-		"charm.land/bubbletea":        {"ui", "ui/screen", "ui/widget", "internal/serve", "internal/pace", "internal/repaint", "internal/cli"},
+		"charm.land/bubbletea":        {"ui", "ui/screen", "ui/widget", "internal/serve", "internal/pace", "internal/repaint", "internal/steady", "internal/cli"},
 		"charm.land/bubbles":          {"ui/widget"},
 		"charm.land/lipgloss":         {"ui/theme"},
 		"charm.land/wish":             {"internal/serve"},

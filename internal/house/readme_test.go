@@ -55,3 +55,35 @@ func TestReadmeNamesEveryRoom(t *testing.T) {
 		}
 	}
 }
+
+// TestReadmeNamesEveryDependency holds the table of dependencies to go.mod, in
+// both directions.
+func TestReadmeNamesEveryDependency(t *testing.T) {
+	mod, err := os.ReadFile("../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, found := strings.Cut(readme(t), "### Dependencies")
+	table, _, end := strings.Cut(table, "\n## ")
+	if !found || !end {
+		t.Fatal("the README has no table of dependencies")
+	}
+	named := map[string]bool{}
+	for _, row := range regexp.MustCompile(`(?m)^\| ([^|]*\S) \| \S.*\|$`).FindAllStringSubmatch(table, -1) {
+		for _, name := range strings.Split(row[1], ", ") {
+			named[name] = name != "module"
+		}
+	}
+	for _, m := range regexp.MustCompile(`(?m)^\t(\S+) \S+$`).FindAllStringSubmatch(string(mod), -1) {
+		name := strings.TrimPrefix(regexp.MustCompile(`/v\d+$`).ReplaceAllString(m[1], ""), "github.com/")
+		if !named[name] {
+			t.Errorf("the README does not say why %s is needed", name)
+		}
+		delete(named, name)
+	}
+	for name, dependency := range named {
+		if dependency {
+			t.Errorf("the README names %s, which go.mod does not", name)
+		}
+	}
+}

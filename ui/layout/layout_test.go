@@ -188,3 +188,16 @@ func BenchmarkClean(b *testing.B) {
 		_ = Clean(s)
 	}
 }
+
+// TestFitStyledClusters cuts coloured text whose characters are made of several
+// code points at every width.
+func TestFitStyledClusters(t *testing.T) {
+	for _, text := range []string{"城22sV\ufe0fab", "👨👩‍👧‍👦🇨🇳☎\ufe0f}ａ", "e\u0301\u0302V\ufe0f3\ufe0f\u20e3한ᄒกำ", "ﷺ\ufe0fa\ufe0f\ufe0f界"} {
+		s := " \x1b[1m/\x1b[m" + text + text
+		for w := range 40 {
+			if got := Width(Fit(s, w)); got != w {
+				t.Errorf("%q in %d cells takes %d", text, w, got)
+			}
+		}
+	}
+}

@@ -127,8 +127,11 @@ func cut(s string, w int, mark string) (string, int) {
 		return "", 0
 	}
 	if strings.IndexByte(s, ansi.ESC) >= 0 {
-		s = ansi.Truncate(s, w, mark)
-		return s, Width(s)
+		short := ansi.Truncate(s, w, mark)
+		for n := w - 1; Width(short) > w && n >= 0; n-- { // it counts a letter with a variation selector as narrower than it is
+			short = ansi.Truncate(s, n, mark)
+		}
+		return short, Width(short)
 	}
 	used := 0
 	for i := 0; i < len(s); {
