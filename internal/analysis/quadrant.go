@@ -78,10 +78,8 @@ func GrowthFor(p *model.Panel, ind model.IndicatorID) model.IndicatorID {
 	if ind == model.NoIndicator {
 		return ind
 	}
-	for i := range p.Indicators {
-		if p.Indicators[i].GrowthOf == ind {
-			return model.IndicatorID(i)
-		}
+	if growth := GrowthIndicator(p, ind); growth != model.NoIndicator {
+		return growth
 	}
 	if of := p.Indicators[ind].GrowthOf; of != model.NoIndicator {
 		return of

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"weici/internal/analysis"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/layout"
@@ -118,6 +119,7 @@ type flags struct {
 	data, format, lang  string
 	period, within      string
 	level, as, base     string
+	growth              string
 	output, title       string
 	document            string // the format of a brief
 	force, strict       bool
@@ -224,6 +226,8 @@ func (c *command) reading(cmd *cobra.Command, kinds ...string) *cobra.Command {
 		case "as":
 			f.StringVar(&c.flags.as, "as", "", c.say(words.FlagAs))
 			f.StringVar(&c.flags.base, "base", "", c.say(words.FlagBase))
+		case "growth":
+			f.StringVar(&c.flags.growth, "growth", analysis.PublishedGrowth.String(), c.say(words.FlagGrowth))
 		}
 	}
 	return cmd

@@ -59,6 +59,7 @@ func (c *command) completing(cmd *cobra.Command, args ...completer) *cobra.Comma
 	}
 	fixed := map[string][]string{
 		"format": formats(), "level": texts(model.Levels()), "as": texts(model.Transforms()[1:]),
+		"growth": growthNames(),
 	}
 	for flag, values := range fixed {
 		c.completeFlag(cmd, flag, func(*source) []cobra.Completion { return values })

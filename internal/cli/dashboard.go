@@ -156,7 +156,7 @@ func (c *command) aloud(s *source, q analysis.Question) error {
 		})))
 	}
 	for _, u := range r.Unranked {
-		fmt.Fprintln(c.out, layout.Clean(w.AreaName(u.Area)+": "+c.reason(w, u)))
+		fmt.Fprintln(c.out, layout.Clean(w.AreaName(u.Area)+": "+w.Unplaced(u)))
 	}
 	return nil
 }

@@ -51,13 +51,21 @@ type figureJSON struct {
 }
 
 type rowJSON struct {
-	Area      areaJSON `json:"area"`
-	Rank      *int     `json:"rank"`
-	RankMax   *int     `json:"rank_max"`
-	Tied      bool     `json:"tied"`
-	Change    *int     `json:"change"`
-	ChangeWhy *string  `json:"change_why"`
-	Agreement *string  `json:"agreement"`
+	Area      areaJSON    `json:"area"`
+	Rank      *int        `json:"rank"`
+	RankMax   *int        `json:"rank_max"`
+	Tied      bool        `json:"tied"`
+	Change    *int        `json:"change"`
+	ChangeWhy *string     `json:"change_why"`
+	Agreement *string     `json:"agreement"`
+	Growth    *growthJSON `json:"growth"`
+	figureJSON
+}
+
+// growthJSON is the growth beside a level.
+type growthJSON struct {
+	Indicator string `json:"indicator"`
+	Basis     string `json:"basis"` // a price basis, or nominal
 	figureJSON
 }
 
@@ -134,6 +142,16 @@ func (s shaper) row(r *analysis.Row) rowJSON {
 	}
 	out.Agreement = text(r.Agreement.String())
 	return out
+}
+
+// growth is the growth of an area beside its level; null where the ranking has
+// no such column.
+func (s shaper) growth(b *analysis.Beside, area model.AreaID, period model.Period) *growthJSON {
+	if b == nil {
+		return nil
+	}
+	a := analysis.NewGuard(s.Panel).Growth(*b, area, period)
+	return &growthJSON{s.Panel.Indicators[b.Indicator].ID, basisCode(s.Writer, *b), s.figure(a, analysis.Claim{})}
 }
 
 // text is a string, or null where it is empty.

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,10 +27,38 @@ func (c *command) rank() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			column, err := c.growthColumn()
+			if err != nil {
+				return err
+			}
 			r := analysis.Rank(s.panel, q)
-			return c.print(c.ranking(s, r))
+			return c.print(c.ranking(s, r, besideOf(s, r, column)))
 		},
-	}, "set", "as"), c.indicatorNames)
+	}, "set", "as", "growth"), c.indicatorNames)
+}
+
+// growthColumn is the growth that --growth asks for beside the levels.
+func (c *command) growthColumn() (analysis.GrowthColumn, error) {
+	if i := slices.Index(growthNames(), c.flags.growth); i >= 0 {
+		return analysis.GrowthColumns()[i], nil
+	}
+	return 0, usage("--growth %q: %s", c.flags.growth, c.say(words.CliOneOf, join(growthNames())))
+}
+
+func growthNames() []string {
+	var names []string
+	for _, column := range analysis.GrowthColumns() {
+		names = append(names, column.String())
+	}
+	return names
+}
+
+// besideOf is the growth beside a ranking, as the screen has it; nil: none.
+func besideOf(s *source, r *analysis.Ranking, column analysis.GrowthColumn) *analysis.Beside {
+	if b, ok := analysis.GrowthBeside(s.panel, r.Question, column); ok {
+		return &b
+	}
+	return nil
 }
 
 // ask opens the dataset and makes the question of an indicator.
@@ -73,33 +103,38 @@ func atMost(c *command, n int) cobra.PositionalArgs {
 	}
 }
 
-func (c *command) ranking(s *source, r *analysis.Ranking) *report {
+func (c *command) ranking(s *source, r *analysis.Ranking, beside *analysis.Beside) *report {
 	w := c.writer(s)
-	out := &report{title: c.rankTitle(w, r), json: c.rankJSON(w, r)}
+	out := &report{title: c.rankTitle(w, r), json: c.rankJSON(w, r, beside), sheet: c.rankSheet(w, r, beside)}
 	n := &notes{}
 	g := grid{right: map[int]bool{0: true, 3: true}, head: []string{
-		c.say(words.HeadPlace), c.say(words.HeadChange), c.say(words.HeadArea), w.Unit(r.Indicator, r.Derivation),
-		c.say(words.HeadNotes), c.say(words.ScreenSources),
+		c.say(words.HeadPlace), c.say(words.HeadChange), c.say(words.HeadArea), cmp.Or(w.Unit(r.Indicator, r.Derivation), c.say(words.HeadValue)),
 	}}
-	if g.head[3] == "" {
-		g.head[3] = c.say(words.HeadValue)
+	if beside != nil {
+		g.right[4] = true
+		g.head = append(g.head, w.GrowthHead(*beside))
 	}
+	g.head = append(g.head, c.say(words.HeadNotes), c.say(words.ScreenSources))
 	for i := range r.Rows {
 		row := &r.Rows[i]
-		g.rows = append(g.rows, append(
-			cells(prose.Place(row), changeMark(row.Change), w.AreaName(row.Area), w.Cell(row.Answer), c.remarks(w, row.Answer, row.Claim, row.Agreement)),
-			cell{notes: c.marks(w, n, row.Answer)}))
+		line := cells(prose.Place(row), changeMark(row.Change), w.AreaName(row.Area), w.Cell(row.Answer))
+		marks := c.marks(w, n, row.Answer)
+		if beside != nil {
+			growth := analysis.NewGuard(s.panel).Growth(*beside, row.Area, r.Period)
+			line = append(line, cell{text: w.Growth(*beside, row.Area, r.Period), notes: c.marks(w, n, growth)})
+		}
+		g.rows = append(g.rows, append(line, cell{text: w.Notes(row.Answer, row.Claim, row.Agreement)}, cell{notes: marks}))
 	}
 	if len(r.Rows) > 0 {
 		out.tables = append(out.tables, g)
 	} else {
-		out.empty = c.noFigures(w, s, r)
+		out.empty = w.Nothing(r.Question)
 		out.lines = append(out.lines, out.empty)
 	}
 	if len(r.Unranked) > 0 {
 		u := grid{title: c.say(words.Unranked, len(r.Unranked)), head: []string{c.say(words.HeadArea), c.say(words.HeadReason), c.say(words.ScreenSources)}}
 		for _, x := range r.Unranked {
-			u.rows = append(u.rows, append(cells(w.AreaName(x.Area), c.reason(w, x)), cell{notes: c.marks(w, n, x.Answer)}))
+			u.rows = append(u.rows, append(cells(w.AreaName(x.Area), w.Unplaced(x)), cell{notes: c.marks(w, n, x.Answer)}))
 		}
 		out.tables = append(out.tables, u)
 	}
@@ -109,7 +144,7 @@ func (c *command) ranking(s *source, r *analysis.Ranking) *report {
 	if r.Derivation.Transform != model.Plain {
 		out.lines = append(out.lines, w.Formula(r.Indicator, r.Derivation))
 	}
-	out.notes, out.sheet = n.lines, c.rankSheet(w, r)
+	out.notes = n.lines
 	return out
 }
 
@@ -122,8 +157,11 @@ func (c *command) rankTitle(w prose.Writer, r *analysis.Ranking) string {
 	if unit := w.Unit(r.Indicator, r.Derivation); unit != "" {
 		parts = append(parts, unit)
 	}
-	return strings.Join(append(parts, w.Basis(r.Indicator, r.Derivation), w.Polarity(r.Indicator), w.Period(r.Period),
-		w.Set(r.Within, r.Level, r.N(), r.Of)), " · ")
+	parts = append(parts, w.Basis(r.Indicator, r.Derivation), w.Polarity(r.Indicator))
+	if r.N() > 0 || r.Period.Kind != model.Undated {
+		parts = append(parts, w.Period(r.Period))
+	}
+	return strings.Join(append(parts, w.Set(r.Within, r.Level, r.N(), r.Of)), " · ")
 }
 
 func changeMark(c analysis.Change) string {
@@ -136,31 +174,6 @@ func changeMark(c analysis.Change) string {
 		return "▼" + strconv.Itoa(-c.By)
 	}
 	return "="
-}
-
-// remarks says what is to be known about a figure, and the rank its source
-// claims.
-func (c *command) remarks(w prose.Writer, a analysis.Answer, claim analysis.Claim, agreement analysis.Agreement) string {
-	all := w.Caveats(a)
-	if claim.Made() {
-		text := c.say(words.NoteClaim, w.ClaimedRank(claim.RankClaim))
-		if claim.Scope != "" {
-			text += " (" + claim.Scope + ")"
-		}
-		all = append(all, text+" "+w.Agreement(agreement))
-	}
-	return strings.Join(all, "; ")
-}
-
-func (c *command) reason(w prose.Writer, u analysis.Unranked) string {
-	text := w.Why(u.Why)
-	if u.Answer.OK() {
-		text += ": " + w.Cell(u.Answer)
-	}
-	if u.Claim.Made() {
-		text += "; " + c.say(words.NoteClaim, w.ClaimedRank(u.Claim.RankClaim))
-	}
-	return text
 }
 
 // marks numbers the sources that an answer rests on.
@@ -184,25 +197,7 @@ func sourceLine(w prose.Writer, id model.ObsID) string {
 	return line
 }
 
-// noFigures says that nothing can be ranked, and which periods have figures.
-func (c *command) noFigures(w prose.Writer, s *source, r *analysis.Ranking) string {
-	if r.Of == 0 && len(analysis.Members(s.panel, r.Within, r.Level)) == 0 {
-		return c.say(words.NothingBelow)
-	}
-	text := c.say(words.NoFigures, w.Period(r.Period), w.Indicator(r.Indicator))
-	var periods []string
-	for _, p := range analysis.Covered(s.panel, r.Indicator, analysis.Members(s.panel, r.Within, r.Level)) {
-		if p.Count > 0 {
-			periods = append(periods, p.Period.String())
-		}
-	}
-	if len(periods) == 0 {
-		return text + " · " + c.say(words.NoPeriods)
-	}
-	return text + " · " + c.say(words.PeriodsWith, strings.Join(periods, ", "))
-}
-
-func (c *command) rankJSON(w prose.Writer, r *analysis.Ranking) any {
+func (c *command) rankJSON(w prose.Writer, r *analysis.Ranking, beside *analysis.Beside) any {
 	s := shaper{w}
 	out := struct {
 		Indicator indicatorJSON  `json:"indicator"`
@@ -219,19 +214,22 @@ func (c *command) rankJSON(w prose.Writer, r *analysis.Ranking) any {
 		text(string(r.Derivation.Transform)), r.N(), r.Of, []rowJSON{}, []unrankedJSON{},
 	}
 	for i := range r.Rows {
-		out.Rows = append(out.Rows, s.row(&r.Rows[i]))
+		row := s.row(&r.Rows[i])
+		row.Growth = s.growth(beside, r.Rows[i].Area, r.Period)
+		out.Rows = append(out.Rows, row)
 	}
 	for _, u := range r.Unranked {
 		x := unrankedJSON{Area: *s.area(u.Area), ReasonText: w.Why(u.Why), figureJSON: s.figure(u.Answer, u.Claim)}
-		x.Reason = text(u.Why.String())
+		x.Reason, x.Growth = text(u.Why.String()), s.growth(beside, u.Area, r.Period)
 		out.Unranked = append(out.Unranked, x)
 	}
 	return out
 }
 
 type unrankedJSON struct {
-	Area       areaJSON `json:"area"`
-	ReasonText string   `json:"reason_text"`
+	Area       areaJSON    `json:"area"`
+	ReasonText string      `json:"reason_text"`
+	Growth     *growthJSON `json:"growth"`
 	figureJSON
 }
 
@@ -279,14 +277,35 @@ func tidy(w prose.Writer, ind model.IndicatorID, period model.Period, area model
 	return append(append(cells, quote), source...)
 }
 
-func (c *command) rankSheet(w prose.Writer, r *analysis.Ranking) sheet {
-	g := sheet{head: tidyHead()}
+// rankSheet has a row for each area: its level, and at the end its growth.
+func (c *command) rankSheet(w prose.Writer, r *analysis.Ranking, beside *analysis.Beside) sheet {
+	g := sheet{head: append(tidyHead(), "growth", "growth_reason", "growth_basis", "growth_computed")}
+	line := func(area model.AreaID, a analysis.Answer, why analysis.Reason, row *analysis.Row, claim analysis.Claim) {
+		cells := tidy(w, r.Indicator, r.Period, area, r.Derivation, a, why, row, claim, r.N(), r.Of)
+		growth := make([]string, 4)
+		if beside != nil {
+			a := analysis.NewGuard(w.Panel).Growth(*beside, area, r.Period)
+			if a.OK() {
+				growth[0] = a.Number()
+			}
+			growth[1], growth[2], growth[3] = a.Why.String(), basisCode(w, *beside), strconv.FormatBool(a.Computed())
+		}
+		g.rows = append(g.rows, append(cells, growth...))
+	}
 	for i := range r.Rows {
 		row := &r.Rows[i]
-		g.rows = append(g.rows, tidy(w, r.Indicator, r.Period, row.Area, r.Derivation, row.Answer, analysis.Fine, row, row.Claim, r.N(), r.Of))
+		line(row.Area, row.Answer, analysis.Fine, row, row.Claim)
 	}
 	for _, u := range r.Unranked {
-		g.rows = append(g.rows, tidy(w, r.Indicator, r.Period, u.Area, r.Derivation, u.Answer, u.Why, nil, u.Claim, r.N(), r.Of))
+		line(u.Area, u.Answer, u.Why, nil, u.Claim)
 	}
 	return g
+}
+
+// basisCode says what growth is measured at: a price basis, or nominal.
+func basisCode(w prose.Writer, b analysis.Beside) string {
+	if b.Derivation.Transform != model.Plain {
+		return string(b.Derivation.Transform)
+	}
+	return string(w.Panel.Indicators[b.Indicator].PriceBasis)
 }

@@ -17,6 +17,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 func TestShapes(t *testing.T) {
 	for name, args := range map[string][]string{
 		"rank":       {"rank", "gdp_growth", "--period", "2022"},
+		"rank-level": {"rank", "gdp", "--period", "2022"},
 		"show":       {"show", "上城"},
 		"compare":    {"compare", "上城", "余杭", "--period", "2022"},
 		"trend":      {"trend", "gdp", "余杭", "--as", "index", "--base", "2021"},

@@ -118,6 +118,6 @@ func (c *command) entryCells(w prose.Writer, n *notes, e *analysis.Entry) []cell
 	if e.Answer.Obs != model.NoObs {
 		printed = w.Panel.Observations.At(e.Answer.Obs).Printed
 	}
-	return append(cells(w.Indicator(e.Indicator), w.Period(e.Period), value, place, change, printed, c.remarks(w, e.Answer, e.Claim, e.Agreement)),
+	return append(cells(w.Indicator(e.Indicator), w.Period(e.Period), value, place, change, printed, w.Notes(e.Answer, e.Claim, e.Agreement)),
 		cell{notes: c.marks(w, n, e.Answer)})
 }

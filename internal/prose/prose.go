@@ -105,7 +105,12 @@ func (w Writer) Level(l model.Level) string {
 // Set names a ranking's set (rule 1): 杭州13个区县市, and how many of them have
 // a figure where not all do.
 func (w Writer) Set(within model.AreaID, level model.Level, n, of int) string {
-	if n == of {
+	switch {
+	case of == 0:
+		return w.AreaName(within)
+	case n == 0:
+		return w.Say(words.SetNone, w.AreaName(within), of, w.Level(level))
+	case n == of:
 		return w.Say(words.SetWhole, w.AreaName(within), of, w.Level(level))
 	}
 	return w.Say(words.SetPart, w.AreaName(within), of, w.Level(level), n)

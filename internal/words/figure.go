@@ -114,6 +114,7 @@ const (
 	PlaceTied    Word = "并列第%d位|tied no. %d"
 	PlaceRange   Word = "第%d至%d位之间|between no. %d and no. %d"
 	SetWhole     Word = "%[1]s%[2]d个%[3]s|the %[2]d %[3]s of %[1]s"
+	SetNone      Word = "%[1]s%[2]d个%[3]s，均无可排名的数值|the %[2]d %[3]s of %[1]s, none with a figure to rank"
 	SetPart      Word = "%[1]s%[2]d个%[3]s中有数据的%[4]d个|the %[4]d of the %[2]d %[3]s of %[1]s that have a figure"
 	SetAnywhere  Word = "本数据集|this dataset"
 	ClaimExact   Word = "第%d|no. %d"

@@ -15,17 +15,6 @@ import (
 // apart.
 const MaxMarks = theme.SeriesCount
 
-// GrowthColumn is what the ranking shows beside a level (key g).
-type GrowthColumn uint8
-
-// The growth columns. Published and nominal growth never mix in one column
-// (rule 10 of the comparison rules).
-const (
-	PublishedGrowth GrowthColumn = iota
-	NominalGrowth
-	NoGrowth
-)
-
 // Desk is one session's state: the question that all screens share, and the
 // answers to it, kept until the question changes. Every session has its own;
 // the panel is shared.
@@ -33,7 +22,7 @@ type Desk struct {
 	Panel  *model.Panel
 	Prose  prose.Writer
 	Theme  theme.Theme
-	Growth GrowthColumn
+	Growth analysis.GrowthColumn // what the ranking shows beside a level (key g)
 
 	question analysis.Question
 	stamp    int // counts the changes of the question
@@ -94,6 +83,14 @@ func (d *Desk) settle() {
 
 // Ranking answers the question as a ranking.
 func (d *Desk) Ranking() *analysis.Ranking { return d.rankings.Rank(d.question) }
+
+// growthBeside is the growth shown beside the levels of the ranking, or nil.
+func (d *Desk) growthBeside() *analysis.Beside {
+	if b, ok := analysis.GrowthBeside(d.Panel, d.question, d.Growth); ok {
+		return &b
+	}
+	return nil
+}
 
 // counted gives the census of the question's set, taken anew where the set or
 // the period has changed.

@@ -9,6 +9,7 @@ import (
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/chart"
+	"weici/ui/layout"
 	"weici/ui/theme"
 )
 
@@ -27,17 +28,7 @@ func (d *Desk) emptyNote() string {
 	if len(d.Panel.Areas) == 0 || q.Indicator == model.NoIndicator {
 		return d.Say(words.NoAreas)
 	}
-	note := d.Say(words.NoFigures, d.Prose.Period(q.Period), d.Prose.Indicator(q.Indicator))
-	var periods []string
-	for _, c := range analysis.Covered(d.Panel, q.Indicator, d.Members()) {
-		if c.Count > 0 {
-			periods = append(periods, d.Prose.Period(c.Period))
-		}
-	}
-	if len(periods) == 0 {
-		return note + " " + d.Theme.Glyphs.Separator + " " + d.Say(words.NoPeriods)
-	}
-	return note + " " + d.Theme.Glyphs.Separator + " " + d.Say(words.PeriodsWith, strings.Join(periods, d.Say(words.ListComma)))
+	return layout.Clean(d.Prose.Nothing(q))
 }
 
 // notes are the short signs of what is to be known about a figure.

@@ -200,7 +200,7 @@ func (s *Rank) nextOrder() tea.Cmd {
 }
 
 func (s *Rank) nextGrowth() tea.Cmd {
-	s.desk.Growth = (s.desk.Growth + 1) % (NoGrowth + 1)
+	s.desk.Growth = (s.desk.Growth + 1) % (analysis.NoGrowth + 1)
 	return nil
 }
 

@@ -53,7 +53,7 @@ type rankLayout struct {
 	widths  []int
 	lo, hi  float64
 	periods []model.Period
-	growth  model.IndicatorID // NoIndicator: no growth column
+	growth  *analysis.Beside // nil: no growth column
 }
 
 func (t *rankTable) view(rows []line, cursor, w, h int) []string {
@@ -78,7 +78,7 @@ func (t *rankTable) view(rows []line, cursor, w, h int) []string {
 // plan decides the widths from what is in sight, and the scale of the bars
 // from the whole ranking.
 func (t *rankTable) plan(visible []line, w int) rankLayout {
-	p := rankLayout{growth: t.growthIndicator(), periods: t.desk.sparkPeriods()}
+	p := rankLayout{growth: t.desk.growthBeside(), periods: t.desk.sparkPeriods()}
 	area, value, growth, notes := layout.Width(t.desk.Say(words.HeadArea)), t.valueHeadWidth(), 0, 0
 	for _, l := range visible {
 		if l.row == nil {
@@ -96,7 +96,7 @@ func (t *rankTable) plan(visible []line, w int) rankLayout {
 		v := t.desk.Ranking().Rows[i].Answer.Value
 		p.lo, p.hi = min(p.lo, v), max(p.hi, v)
 	}
-	if p.growth != model.NoIndicator {
+	if p.growth != nil {
 		growth = max(growth, layout.Width(t.growthHead()))
 	}
 	p.widths = layout.Columns(w-2, 1, []layout.Column{
@@ -109,7 +109,7 @@ func (t *rankTable) plan(visible []line, w int) rankLayout {
 		colSpark:  {Min: max(min(len(p.periods), 6), 4), Ideal: max(len(p.periods), 4), Priority: 3},
 		colNotes:  {Min: min(max(notes, 4), 8), Ideal: max(notes, 4), Flex: 1, Priority: 2},
 	})
-	if p.growth == model.NoIndicator {
+	if p.growth == nil {
 		p.widths[colBar] += give(&p.widths[colGrowth])
 	}
 	return p
@@ -259,48 +259,19 @@ func (t *rankTable) notes(row *analysis.Row) string {
 	return t.desk.notes(row.Answer, row.Claim, row.Agreement)
 }
 
-func (t *rankTable) growthIndicator() model.IndicatorID {
-	d := t.desk
-	ind := &d.Panel.Indicators[d.question.Indicator]
-	if d.question.Derivation.Transform != model.Plain || ind.Kind == model.GrowthKind || ind.Percent() {
-		return model.NoIndicator
-	}
-	switch d.Growth {
-	case PublishedGrowth:
-		return publishedGrowth(d.Panel, d.question.Indicator)
-	case NominalGrowth:
-		return d.question.Indicator
-	}
-	return model.NoIndicator
-}
-
-// publishedGrowth is the growth indicator of a level, or NoIndicator.
-func publishedGrowth(p *model.Panel, level model.IndicatorID) model.IndicatorID {
-	for i := range p.Indicators {
-		if p.Indicators[i].GrowthOf == level {
-			return model.IndicatorID(i)
-		}
-	}
-	return model.NoIndicator
-}
-
 func (t *rankTable) growthHead() string {
-	if t.desk.Growth == NominalGrowth {
+	if t.desk.Growth == analysis.NominalGrowth {
 		return t.desk.Say(words.HeadNominal) + "%"
 	}
 	return t.desk.Say(words.HeadGrowth) + "%"
 }
 
-func (t *rankTable) growthCell(area model.AreaID, growth model.IndicatorID) string {
+func (t *rankTable) growthCell(area model.AreaID, growth *analysis.Beside) string {
 	d := t.desk
-	if growth == model.NoIndicator {
+	if growth == nil {
 		return ""
 	}
-	derivation := analysis.Derivation{}
-	if d.Growth == NominalGrowth {
-		derivation.Transform = model.Nominal
-	}
-	a := analysis.NewGuard(d.Panel).Value(growth, area, d.question.Period, derivation)
+	a := analysis.NewGuard(d.Panel).Growth(*growth, area, d.question.Period)
 	if !a.OK() {
 		return d.Theme.Glyphs.Missing
 	}

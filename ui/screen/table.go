@@ -42,23 +42,30 @@ func inert(cell string) string {
 // Table gives the ranking as it is ordered, the unranked with their reasons.
 func (s *Rank) Table() [][]string {
 	d := s.desk
-	q := d.question
-	unit := d.Prose.Unit(q.Indicator, q.Derivation)
-	table := [][]string{{
+	q, beside := d.question, d.growthBeside()
+	head := []string{
 		d.Say(words.HeadPlace), d.Say(words.HeadChange), d.Say(words.HeadArea), d.Prose.Indicator(q.Indicator),
-		d.Say(words.HeadUnit), d.Say(words.HeadPeriod), d.Say(words.HeadNotes), d.Say(words.ScreenSources),
-	}}
+		d.Say(words.HeadUnit), d.Say(words.HeadBasis), d.Say(words.HeadPeriod),
+	}
+	if beside != nil {
+		head = append(head, d.Prose.GrowthHead(*beside))
+	}
+	table := [][]string{append(head, d.Say(words.HeadNotes), d.Say(words.ScreenSources))}
+	line := func(area model.AreaID, place, change, value, notes string, a analysis.Answer) {
+		row := []string{place, change, d.Prose.AreaName(area), value, d.Prose.Unit(q.Indicator, q.Derivation), d.Prose.Basis(q.Indicator, q.Derivation), d.Prose.Period(q.Period)}
+		if beside != nil {
+			row = append(row, d.Prose.Growth(*beside, area, q.Period))
+		}
+		table = append(table, append(row, notes, d.sourceOf(a)))
+	}
 	for _, l := range s.rows() {
 		switch {
 		case l.row != nil:
 			r := l.row
-			table = append(table, []string{
-				prose.Place(r), d.Prose.Change(r.Change), d.Prose.AreaName(r.Area), d.Prose.Cell(r.Answer),
-				unit, d.Prose.Period(q.Period), d.notes(r.Answer, r.Claim, r.Agreement), d.sourceOf(r.Answer),
-			})
+			line(r.Area, prose.Place(r), d.Prose.Change(r.Change), d.Prose.Cell(r.Answer), d.Prose.Notes(r.Answer, r.Claim, r.Agreement), r.Answer)
 		case l.unranked != nil:
 			u := l.unranked
-			table = append(table, []string{"", "", d.Prose.AreaName(u.Area), "", unit, d.Prose.Period(q.Period), d.Prose.Why(u.Why), d.sourceOf(u.Answer)})
+			line(u.Area, "", "", "", d.Prose.Unplaced(*u), u.Answer)
 		}
 	}
 	return table

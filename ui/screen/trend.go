@@ -171,7 +171,7 @@ func (s *Trend) selectColumn(at int) {
 func (s *Trend) nextShowing() tea.Cmd {
 	d := s.desk
 	p, q := d.Panel, d.question
-	level, growth := q.Indicator, publishedGrowth(p, q.Indicator)
+	level, growth := q.Indicator, analysis.GrowthIndicator(p, q.Indicator)
 	if of := p.Indicators[level].GrowthOf; of != model.NoIndicator {
 		level, growth = of, level
 	}

@@ -1,0 +1,54 @@
+package prose
+
+import (
+	"strings"
+
+	"weici/internal/analysis"
+	"weici/internal/words"
+	"weici/model"
+)
+
+// Notes says what is to be known about a figure, and the rank its source
+// claims.
+func (w Writer) Notes(a analysis.Answer, claim analysis.Claim, agreement analysis.Agreement) string {
+	all := w.Caveats(a)
+	if claim.Made() {
+		text := w.Say(words.NoteClaim, w.ClaimedRank(claim.RankClaim))
+		if claim.Scope != "" {
+			text += w.Say(words.NoteAside, claim.Scope)
+		}
+		all = append(all, text+w.Say(words.NoteComma)+w.Agreement(agreement))
+	}
+	return strings.Join(all, w.Say(words.NoteSemicolon))
+}
+
+// Unplaced says why an area has no place, with its value or the rank its
+// source claims where it has one.
+func (w Writer) Unplaced(u analysis.Unranked) string {
+	text := w.Why(u.Why)
+	if u.Answer.OK() {
+		text += w.Say(words.NoteAside, w.Cell(u.Answer))
+	}
+	if u.Claim.Made() {
+		text += w.Say(words.NoteSemicolon) + w.Say(words.NoteClaim, w.ClaimedRank(u.Claim.RankClaim))
+	}
+	return text
+}
+
+// GrowthHead names the growth beside a ranking with its basis: 增速%（可比价）.
+func (w Writer) GrowthHead(b analysis.Beside) string {
+	unit := w.Unit(b.Indicator, b.Derivation)
+	if b.Derivation.Transform != model.Plain {
+		return w.Say(words.HeadMade, w.Transform(b.Derivation), unit)
+	}
+	return w.Say(words.HeadMade, w.Say(words.HeadGrowth), unit+w.Say(words.NoteAside, w.Basis(b.Indicator, b.Derivation)))
+}
+
+// Growth writes the growth of an area beside its level, or why there is none.
+func (w Writer) Growth(b analysis.Beside, area model.AreaID, period model.Period) string {
+	a := analysis.NewGuard(w.Panel).Growth(b, area, period)
+	if !a.OK() {
+		return w.Why(a.Why)
+	}
+	return w.Cell(a)
+}
