@@ -30,6 +30,7 @@ func (a *App) globalActions() []screen.Action {
 		{Keys: []string{"F"}, Name: words.DoFollow, Do: a.follow, Why: a.cannotFollow},
 		{Keys: []string{"L"}, Name: words.DoLang, Do: a.nextLang},
 		{Keys: []string{"t"}, Name: words.DoTheme, Do: a.nextTheme},
+		{Keys: []string{"ctrl+l"}, Name: words.DoRedraw, Do: func() tea.Cmd { return tea.ClearScreen }},
 		{Keys: []string{"ctrl+z"}, Name: words.DoSuspend, Do: func() tea.Cmd { return tea.Suspend }},
 		{Keys: []string{"q", "ctrl+c"}, Name: words.DoQuit, Do: func() tea.Cmd { return tea.Quit }},
 	}

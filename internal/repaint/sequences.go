@@ -167,8 +167,10 @@ func (s *Stage) csi(seq []byte, home bool) {
 		s.margins(cmd.Final())
 		s.send(seq)
 	case cmd.Final() == 'n': // where the cursor is
-		s.show()
-		s.out = s.paint.move(s.out, s.column(), s.y)
+		if s.known {
+			s.show()
+			s.out = s.paint.move(s.out, s.column(), s.y)
+		}
 		s.send(seq)
 	case strings.IndexByte(edits, cmd.Final()) < 0:
 		s.unknown(seq)

@@ -55,7 +55,7 @@ func TestOnlyChangesAreSent(t *testing.T) {
 }
 
 func TestOutsideTheAlternateScreenAllIsSentAsItComes(t *testing.T) {
-	for _, text := range []string{"plain\r\n上城区", "\x1b[H\x1b[2Jtext", "\x1b[31m\x1b[3;3Hx\x1b[K", begin + "a" + ansi.ResetModeAltScreenSaveCursor} {
+	for _, text := range []string{"plain\r\n上城区", "\x1b[H\x1b[2Jtext", "\x1b[31m\x1b[3;3Hx\x1b[K", begin + "a" + ansi.ResetModeAltScreenSaveCursor + "\x1b[6n", begin + "a" + ansi.ResetModeAltScreenSaveCursor} {
 		after := text + "\x1b[2;2Hafter\x1b[m\r\n"
 		var out bytes.Buffer
 		s := New(&out, Options{Width: 20, Height: 4})

@@ -125,6 +125,7 @@ const (
 	DoFind         Word = "查找|find"
 	DoCopy         Word = "复制整句|copy as a sentence"
 	DoCopyTable    Word = "复制表格|copy the table"
+	DoRedraw       Word = "重绘屏幕|draw the screen anew"
 	DoSavePicture  Word = "保存画面为 SVG 图|save the screen as an SVG picture"
 	DoSaveText     Word = "保存画面为文本|save the screen as text"
 	NoTable        Word = "本屏没有表格|this screen has no table"
