@@ -5,6 +5,7 @@
 package brief
 
 import (
+	"maps"
 	"slices"
 
 	"weici/internal/analysis"
@@ -18,6 +19,10 @@ type Brief struct {
 	Blocks  []Block
 	Figures []Figure // every figure in the blocks, once, for tidy formats
 	Sources []Source // in the order of their numbers, from 1
+
+	// Observations are all that the brief rests on, with those of the same
+	// cells that were not used, in the order of the dataset.
+	Observations []model.ObsID
 }
 
 // Block is a part of a brief: a Heading, Paragraph, Table or Chart.
@@ -145,6 +150,7 @@ type sources struct {
 	panel *model.Panel
 	list  []model.ObsID
 	found map[sourceKey]int
+	used  map[model.ObsID]bool
 }
 
 type sourceKey struct {
@@ -167,6 +173,7 @@ func (s *sources) of(a analysis.Answer) []int {
 }
 
 func (s *sources) number(id model.ObsID) int {
+	s.used[id] = true
 	c := s.panel.Observations.At(id).Citation
 	key := sourceKey{c.Document, c.Exact, c.Locator}
 	if n, ok := s.found[key]; ok {
@@ -175,4 +182,17 @@ func (s *sources) number(id model.ObsID) int {
 	s.list = append(s.list, id)
 	s.found[key] = len(s.list)
 	return len(s.list)
+}
+
+// observations lists what was cited, and what else the dataset has of the same
+// cells: other versions, and the other side of a conflict.
+func (s *sources) observations() []model.ObsID {
+	all := map[model.ObsID]bool{}
+	o := s.panel.Observations
+	for id := range s.used {
+		for _, same := range s.panel.All(o.Indicator(id), o.Area(id), o.Period(id)) {
+			all[same] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
 }

@@ -26,7 +26,7 @@ func Compose(p *model.Panel, r Request, progress func(done, total int)) *Brief {
 	c := &composer{
 		Writer:  prose.Writer{Panel: p, Lang: r.Lang},
 		request: r,
-		sources: sources{panel: p, found: map[sourceKey]int{}},
+		sources: sources{panel: p, found: map[sourceKey]int{}, used: map[model.ObsID]bool{}},
 		guard:   analysis.NewGuard(p),
 	}
 	c.brief = &Brief{Lang: r.Lang, Title: c.title()}

@@ -97,4 +97,5 @@ func (c *composer) list() {
 		}
 		c.brief.Sources = append(c.brief.Sources, s)
 	}
+	c.brief.Observations = c.sources.observations()
 }

@@ -61,6 +61,10 @@ func (c *command) writeBrief(args, indicators []string) error {
 	}
 	tell := c.progress(words.BriefWriting)
 	b := brief.Compose(s.panel, r, func(done, total int) { tell(int64(done), int64(total)+1) })
+	if format == packageFormat {
+		tell(1, 1)
+		return c.savePackage(s.pack, b.Observations)
+	}
 	err = c.save(func(w io.Writer) error {
 		err := b.Encode(w, format)
 		tell(1, 1) // before the file is named
@@ -72,6 +76,9 @@ func (c *command) writeBrief(args, indicators []string) error {
 
 // briefFormat is that of --format, or of the output's name, or Markdown.
 func (c *command) briefFormat() (brief.Format, error) {
+	if c.flags.document == packageFormat {
+		return packageFormat, c.folderNamed()
+	}
 	if c.flags.document == "" {
 		if f, ok := brief.FormatOf(c.flags.output); ok {
 			return f, nil
@@ -83,7 +90,7 @@ func (c *command) briefFormat() (brief.Format, error) {
 			return f, nil
 		}
 	}
-	return "", usage("--format %q: %s", c.flags.document, c.say(words.CliOneOf, join(brief.Formats())))
+	return "", usage("--format %q: %s", c.flags.document, c.say(words.CliOneOf, join(append(brief.Formats(), packageFormat))))
 }
 
 // save writes to the output: a new file appears whole or not at all, and one
@@ -96,10 +103,16 @@ func (c *command) save(write func(io.Writer) error) error {
 		}
 		return nil
 	}
-	err := file.Write(name, write, file.Options{Replace: c.flags.force})
+	return c.saved(name, file.Write(name, write, file.Options{Replace: c.flags.force}))
+}
+
+// saved says where something was written, or why it was not.
+func (c *command) saved(name string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return unreadable(errors.New(c.say(words.SaveExists, name)))
+	case errors.Is(err, file.ErrForeign):
+		return unreadable(errors.New(c.say(words.SaveForeign, name)))
 	case err != nil:
 		return unreadable(errors.New(c.say(words.SaveFailed, name, cause(err))))
 	}
