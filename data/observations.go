@@ -76,8 +76,12 @@ const (
 
 // fits tells whether a panel of the dataset fits into memory.
 func (l *loader) fits() *Unreadable {
-	if columns := len(l.set.Indicators) * l.set.Observations.Periods(); columns > mostColumns {
+	columns := len(l.set.Indicators) * l.set.Observations.Periods()
+	if columns > mostColumns {
 		return unreadable(words.TooManyCells, columns, mostColumns)
+	}
+	if columns*len(l.set.Areas) <= mostCells {
+		return nil // even if every indicator has every period
 	}
 	if cells := l.set.Cells(); cells > mostCells {
 		return unreadable(words.TooManyCells, cells, mostCells)

@@ -205,10 +205,20 @@ func TestPackedIsTheSameDataset(t *testing.T) {
 // TestManyRowsArePackedInOrder packs several groups of rows, and more entries
 // than a byte can number.
 func TestManyRowsArePackedInOrder(t *testing.T) {
+	pack := long(t, rowsPerGroup+1000)
+	again, fault := unpack(packedBytes(t, pack), nil)
+	if fault != nil {
+		t.Fatal(fault)
+	}
+	sameDataset(t, pack, again)
+}
+
+// long is a package of many figures.
+func long(t testing.TB, n int) *Package {
 	files := small()
 	var rows strings.Builder
 	rows.WriteString("area,indicator,period,value,document,exact,note\n")
-	for i := range rowsPerGroup + 1000 {
+	for i := range n {
 		fmt.Fprintf(&rows, "11,gdp,%04d-%02d,%d.%d,d,第%d行,%.*s\n", 1900+i%200, 1+i%12, i, i%10, i, i%7, "注注注")
 	}
 	files["observations.csv"] = &fstest.MapFile{Data: []byte(rows.String())}
@@ -216,11 +226,32 @@ func TestManyRowsArePackedInOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, fault := unpack(packedBytes(t, pack), nil)
-	if fault != nil {
-		t.Fatal(fault)
+	return pack
+}
+
+// BenchmarkUnpack opens a packed dataset, a row of observations at a time:
+// compare it with BenchmarkLoad.
+func BenchmarkUnpack(b *testing.B) {
+	raw := packedBytes(b, long(b, 1<<19))
+	b.SetBytes(int64(len(raw)))
+	rows := 0
+	for b.Loop() {
+		if _, err := unpack(raw, nil); err != nil {
+			b.Fatal(err)
+		}
+		rows += 1 << 19
 	}
-	sameDataset(t, pack, again)
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(rows), "ns/row")
+}
+
+// BenchmarkEmbedded loads what ships, as every start does.
+func BenchmarkEmbedded(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Embedded(); err != nil {
+			b.Fatal(err)
+		}
+	}
 }
 
 // small is a sound package of a city and a district, without figures.
