@@ -10,7 +10,6 @@ import (
 	"encoding/pem"
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,51 +26,15 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"weici/internal/serve"
-	"weici/model"
 )
 
-// longest is how long a test waits for what must come.
-const longest = 20 * time.Second
-
-// office is a server of the embedded dataset, for OpenSSH's client to visit.
-type office struct {
-	t    *testing.T
-	dir  string
-	port string
-	stop func() // as SIGTERM does
-}
-
-// opened starts a server on loopback, and skips where there is no ssh.
-func opened(t *testing.T, change func(dir string, c *serve.Config)) *office {
+// openedToSSH starts a server, and skips where there is no OpenSSH client.
+func openedToSSH(t *testing.T, change func(dir string, c *serve.Config)) *office {
 	t.Helper()
 	if _, err := exec.LookPath("ssh"); err != nil {
 		t.Skip("no OpenSSH client here: ", err)
 	}
-	s, err := (&command{world: &world{env: os.Getenv}}).open("", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	o := &office{t: t, dir: t.TempDir()}
-	config := serve.Config{Listen: "127.0.0.1:0", StateDir: filepath.Join(o.dir, "state"), Lang: model.ZH}
-	if change != nil {
-		change(o.dir, &config)
-	}
-	server, err := serve.New(config, hostOf(s), slog.New(slog.DiscardHandler))
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, o.port, _ = strings.Cut(server.Addr().String(), ":")
-	ctx, stop := context.WithCancel(context.Background())
-	done := make(chan error, 1)
-	go func() { done <- server.Serve(ctx) }()
-	o.stop = stop
-	t.Cleanup(func() {
-		stop()
-		if err := <-done; err != nil {
-			t.Error(err)
-		}
-	})
-	return o
+	return opened(t, change)
 }
 
 // key makes a key pair for a client: the file of the private one, and the
@@ -247,7 +210,7 @@ func TestOpenSSHEnds(t *testing.T) {
 		"in an overlay, stopped": {func(o *office, w *window) { w.types("?"); w.sees("previous screen"); o.stop() }, 0, "Goodbye."},
 	} {
 		t.Run(name, func(t *testing.T) {
-			o := opened(t, nil)
+			o := openedToSSH(t, nil)
 			other := o.sit("LANG=zh_CN.UTF-8")
 			w := o.sit("LANG=en_US.UTF-8")
 			w.sees("2 connected")
@@ -272,7 +235,7 @@ func TestOpenSSHEnds(t *testing.T) {
 
 // TestOpenSSHResizes changes the window; the frame fits it.
 func TestOpenSSHResizes(t *testing.T) {
-	o := opened(t, nil)
+	o := openedToSSH(t, nil)
 	w := o.sit("LANG=zh_CN.UTF-8")
 	for _, size := range []pty.Winsize{{Cols: 140, Rows: 45}, {Cols: 80, Rows: 24}, {Cols: 20, Rows: 5}, {Cols: 120, Rows: 40}} {
 		w.screen.Resize(int(size.Cols), int(size.Rows))
@@ -292,7 +255,7 @@ func TestOpenSSHResizes(t *testing.T) {
 // TestOpenSSHIdleSendsNothing counts what comes to a screen that nobody
 // touches, once it is drawn.
 func TestOpenSSHIdleSendsNothing(t *testing.T) {
-	o := opened(t, nil)
+	o := openedToSSH(t, nil)
 	w := o.sit()
 	w.sees("1 人在线")
 	time.Sleep(1500 * time.Millisecond) // the counts are told, the terminal has answered
@@ -306,7 +269,7 @@ func TestOpenSSHIdleSendsNothing(t *testing.T) {
 // TestOpenSSHLanguageAndColours holds a session to what the client's terminal
 // and locale say.
 func TestOpenSSHLanguageAndColours(t *testing.T) {
-	o := opened(t, nil)
+	o := openedToSSH(t, nil)
 	for _, test := range []struct {
 		env        string
 		word       string
@@ -335,7 +298,7 @@ func TestOpenSSHLanguageAndColours(t *testing.T) {
 // TestOpenSSHCommands runs commands as a script does: what comes is what the
 // command line writes, and nothing else is on the way.
 func TestOpenSSHCommands(t *testing.T) {
-	o := opened(t, nil)
+	o := openedToSSH(t, nil)
 	for _, args := range []string{
 		"rank gdp_growth --format csv", "brief 上城区 --format docx", "rank gdp --lang en",
 		"rank nosuch", "rank gdp --format nosuch", "show 上城区 --format json",
@@ -376,7 +339,7 @@ func forStdout(args string) string {
 // once it is added, with no restart.
 func TestOpenSSHKeys(t *testing.T) {
 	var file, mine, line string
-	o := opened(t, func(dir string, c *serve.Config) {
+	o := openedToSSH(t, func(dir string, c *serve.Config) {
 		file = filepath.Join(dir, "authorized_keys")
 		_, other := key(t, dir, "other")
 		mine, line = key(t, dir, "mine")
@@ -406,7 +369,7 @@ func TestOpenSSHKeys(t *testing.T) {
 
 // TestOpenSSHAsksForMore: no tunnel, file transfer, agent or shell.
 func TestOpenSSHAsksForMore(t *testing.T) {
-	o := opened(t, nil)
+	o := openedToSSH(t, nil)
 	for name, args := range map[string][]string{
 		"stdio forwarding":  {"-W", "127.0.0.1:" + o.port, "127.0.0.1"},
 		"remote forwarding": {"-o", "ExitOnForwardFailure=yes", "-N", "-R", "0:127.0.0.1:1", "127.0.0.1"},
@@ -428,7 +391,7 @@ func TestOpenSSHAsksForMore(t *testing.T) {
 // TestOpenSSHStopped suspends a client: others go on, and so does it when it
 // is back.
 func TestOpenSSHStopped(t *testing.T) {
-	o := opened(t, nil)
+	o := openedToSSH(t, nil)
 	w, other := o.sit(), o.sit()
 	if err := w.client.Process.Signal(syscall.SIGSTOP); err != nil {
 		t.Fatal(err)
