@@ -295,6 +295,21 @@ func TestOpenSSHLanguageAndColours(t *testing.T) {
 	}
 }
 
+// TestOpenSSHAsksForColours: OpenSSH does not send COLORTERM by itself, but
+// the terminal answers for itself.
+func TestOpenSSHAsksForColours(t *testing.T) {
+	o := openedToSSH(t, nil)
+	w := o.sit()
+	w.types("\x1bP1+r524742=382F382F38\x1b\\") // RGB, 8 bits each
+	w.types("5")
+	w.sees("[5 档案]")
+	if !strings.Contains(w.sent(), "38;2;") {
+		t.Error("no true colour although the terminal has it")
+	}
+	w.types("q")
+	w.leaves()
+}
+
 // TestOpenSSHCommands runs commands as a script does: what comes is what the
 // command line writes, and nothing else is on the way.
 func TestOpenSSHCommands(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
@@ -39,7 +40,10 @@ func (v *visit) listen(over context.Context, p *tea.Program, touched chan<- stru
 	pace := rate.NewLimiter(keysPerSecond, keyBurst)
 	for e := range events {
 		keys.unseen.Store(0)
-		switch e.(type) {
+		switch event := e.(type) {
+		case uv.CapabilityEvent: // "RGB=8", which Bubble Tea knows as "RGB"
+			event.Content, _, _ = strings.Cut(event.Content, "=")
+			e = event
 		case uv.WindowSizeEvent, uv.PixelSizeEvent, uv.CellSizeEvent:
 			continue // the size is what the client's window-change says
 		case uv.KeyPressEvent, uv.KeyReleaseEvent, uv.MouseEvent, uv.PasteEvent:
