@@ -22,7 +22,6 @@ type Opening struct {
 	read    func(Progress) (*App, error)
 	news    chan step
 	step    step
-	began   time.Time
 	slow    bool // reading takes so long that it is shown
 	answers int  // to what Bubble Tea has asked the terminal
 	window  tea.WindowSizeMsg

@@ -391,13 +391,13 @@ func TestPanicsLeaveTheTerminalWhole(t *testing.T) {
 // TestSizesLeaveTheTerminalWhole shrinks the window to a cell and back.
 func TestSizesLeaveTheTerminalWhole(t *testing.T) {
 	d := seat(t, nil, "weici", "--fresh")
-	at := d.sees(0, "余杭")
+	d.sees(0, "余杭")
 	for range 3 {
 		d.resize(1, 1)
 		time.Sleep(30 * time.Millisecond)
-		at = len(d.shown())
+		at := len(d.shown())
 		d.resize(100, 30)
-		at = d.sees(at, "余杭")
+		d.sees(at, "余杭")
 	}
 	d.resize(1, 1)
 	d.typed("q")

@@ -2,7 +2,6 @@ package evidence
 
 import (
 	"bufio"
-	"fmt"
 	"os"
 	"strconv"
 	"strings"
@@ -97,7 +96,7 @@ func readSentences(t *testing.T, name string) {
 		}
 	}
 	precision, recall := float64(right)/float64(read), float64(right)/float64(wanted)
-	t.Log(fmt.Sprintf("%d figures: precision %.3f, recall %.3f", wanted, precision, recall))
+	t.Logf("%d figures: precision %.3f, recall %.3f", wanted, precision, recall)
 	if precision < least || recall < least {
 		t.Errorf("precision %.3f, recall %.3f: want %.2f of each", precision, recall, least)
 	}

@@ -171,7 +171,7 @@ func (s *Stage) next(b []byte) (seq []byte, width int, whole bool) {
 		seq, width = ansi.FirstGraphemeCluster(b, method) // which decode does not see in ASCII
 		return seq, width, true
 	}
-	seq, width, n, state := decode(b, ansi.NormalState, s.parser)
+	_, width, n, state := decode(b, ansi.NormalState, s.parser)
 	if state != ansi.NormalState {
 		return b, endless, len(b) >= mostKept
 	}

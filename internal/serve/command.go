@@ -18,14 +18,14 @@ const maxInput = 16 << 20
 // errInput says that a client sent more than a command may read.
 var errInput = errors.New("more input than is read here")
 
-// run answers one command. It is cut into words as a shell would, with quotes
-// and backslashes, and nothing else of it is a shell's.
+// run answers one command. It is cut into words, and nothing else of it is a
+// shell's.
 func (v *visit) run() int {
 	count := &v.s.meters.commands
 	count.open.Add(1)
 	count.total.Add(1)
 	defer count.open.Add(-1)
-	args, err := shlex.Split(v.command, true)
+	args, err := Words(v.command)
 	if err != nil {
 		v.say(words.ServeBadQuotes)
 		return exitUsage
@@ -45,6 +45,10 @@ func (v *visit) run() int {
 	v.s.meters.exited(code)
 	return code
 }
+
+// Words cuts a client's command into words as a shell would, with quotes and
+// backslashes.
+func Words(command string) ([]string, error) { return shlex.Split(command, true) }
 
 // clip shortens a client's text for the log.
 func clip(s string) string {
