@@ -47,7 +47,7 @@ func TestCopyACitedSentence(t *testing.T) {
 	if len(d.copied) != 1 {
 		t.Fatalf("copied %q", d.copied)
 	}
-	for _, part := range []string{"2022年，上城区地区生产总值同比增长3.8%（按可比价计算）", "〔来源：《抢“赛点”通“堵点”找“发力点”", "来源称居全市第1"} {
+	for _, part := range []string{"2022年，上城区地区生产总值同比增长3.8%（按可比价格计算）", "〔来源：《抢“赛点”通“堵点”找“发力点”", "来源称居全市第1"} {
 		if !strings.Contains(d.copied[0], part) {
 			t.Errorf("the sentence lacks %q: %s", part, d.copied[0])
 		}

@@ -61,7 +61,7 @@ func (d *document) write(w io.Writer, parts []part) error {
 		}
 	}
 	for i, c := range d.charts {
-		if err := writeChart(z, i+1, c); err != nil {
+		if err := writeChart(z, i+1, c, d.eastAsian("Normal")); err != nil {
 			return fmt.Errorf("docx: %w", err)
 		}
 	}
@@ -141,10 +141,10 @@ func (d *document) relations() string {
 // footer is the page number between dashes, as offices set it.
 func (d *document) footer() string {
 	return xmlHead + `<w:ftr xmlns:w="` + nsWord + `"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>` +
-		run(`<w:sz w:val="28"/><w:szCs w:val="28"/>`, "— ") +
-		`<w:r><w:rPr>` + fonts + `<w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>` +
-		`<w:r><w:rPr>` + fonts + `</w:rPr><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:rPr>` + fonts + `</w:rPr><w:fldChar w:fldCharType="end"/></w:r>` +
-		run(`<w:sz w:val="28"/><w:szCs w:val="28"/>`, " —") + `</w:p></w:ftr>`
+		d.run("Normal", `<w:sz w:val="28"/><w:szCs w:val="28"/>`, "— ") +
+		`<w:r><w:rPr>` + d.fonts("Normal", "—") + `<w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>` +
+		`<w:r><w:rPr>` + d.fonts("Normal", "—") + `</w:rPr><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:rPr>` + d.fonts("Normal", "—") + `</w:rPr><w:fldChar w:fldCharType="end"/></w:r>` +
+		d.run("Normal", `<w:sz w:val="28"/><w:szCs w:val="28"/>`, " —") + `</w:p></w:ftr>`
 }
 
 // footnotesPart holds the two separators that the format asks for, then the

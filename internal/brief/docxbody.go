@@ -3,27 +3,53 @@ package brief
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"weici/model"
 )
 
-// fonts are set on every run, with the hint that quotes and dashes, too, take
-// the East Asian font.
-const fonts = `<w:rFonts w:hint="eastAsia"/>`
+// fonts are set on every run of a style. In Chinese text quotes and dashes,
+// too, take the East Asian font.
+func (d *document) fonts(style, s string) string {
+	hint := ""
+	if d.brief.Lang != model.EN || strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		hint = ` w:hint="eastAsia"`
+	}
+	return `<w:rFonts` + hint + ` w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="` + d.eastAsian(style) + `" w:cs="Times New Roman"/>`
+}
 
-// run is a run of text with run properties after its fonts.
-func run(properties, s string) string {
-	return `<w:r><w:rPr>` + fonts + properties + `</w:rPr><w:t xml:space="preserve">` + text(s) + `</w:t></w:r>`
+// eastAsian is the East Asian font of a style, as the styles have it.
+func (d *document) eastAsian(style string) string {
+	zh := d.brief.Lang != model.EN
+	switch {
+	case style == "Title" && zh:
+		return "方正小标宋简体"
+	case style == "Heading2" && zh:
+		return "楷体_GB2312"
+	case style == "Title", style == "Heading1" && !zh, style == "Caption" && !zh:
+		return "SimHei"
+	case style == "Heading1", style == "Caption":
+		return "黑体"
+	case zh:
+		return "仿宋_GB2312"
+	}
+	return "SimSun"
+}
+
+// run is a run of text in a style, with run properties after its fonts.
+func (d *document) run(style, properties, s string) string {
+	return `<w:r><w:rPr>` + d.fonts(style, s) + properties + `</w:rPr><w:t xml:space="preserve">` + text(s) + `</w:t></w:r>`
 }
 
 // body writes the document: A4 with margins of 37, 26, 35 and 28 mm.
 func (d *document) body() string {
 	d.out.WriteString(xmlHead + `<w:document xmlns:w="` + nsWord + `" xmlns:r="` + nsOffice + `"><w:body>`)
-	d.paragraph("Title", run("", d.brief.Title))
+	d.paragraph("Title", d.run("Title", "", d.brief.Title))
 	for _, b := range d.brief.Blocks {
 		switch x := b.(type) {
 		case Heading:
-			d.paragraph(fmt.Sprintf("Heading%d", x.Depth), run("", d.numbered(x)))
+			style := fmt.Sprintf("Heading%d", x.Depth)
+			d.paragraph(style, d.run(style, "", d.numbered(x)))
 		case Paragraph:
 			d.paragraph("BodyText", d.runs(x.Runs))
 		case Table:
@@ -77,7 +103,7 @@ func chinese(n int) string {
 func (d *document) runs(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
-		b.WriteString(run("", r.Text))
+		b.WriteString(d.run("BodyText", "", r.Text))
 		b.WriteString(d.marks(r.Sources))
 	}
 	return b.String()
@@ -100,9 +126,9 @@ func (d *document) marks(numbers []int) string {
 		for last+1 < len(numbers) && numbers[last+1] == numbers[last]+1 && (d.inCell || numbers[last+1] != d.noted+1) {
 			last++
 		}
-		b.WriteString(link(n))
+		b.WriteString(d.link(n))
 		if last > i+1 {
-			b.WriteString(run(superscript, "–") + link(numbers[last]))
+			b.WriteString(d.run("Normal", superscript, "–") + d.link(numbers[last]))
 			i = last
 		}
 	}
@@ -112,18 +138,18 @@ func (d *document) marks(numbers []int) string {
 const superscript = `<w:vertAlign w:val="superscript"/>`
 
 // link is the number of a source, leading to the list at the end.
-func link(n int) string {
-	return fmt.Sprintf(`<w:hyperlink w:anchor="source%d">%s</w:hyperlink>`, n, run(superscript, fmt.Sprintf("[%d]", n)))
+func (d *document) link(n int) string {
+	return fmt.Sprintf(`<w:hyperlink w:anchor="source%d">%s</w:hyperlink>`, n, d.run("Normal", superscript, fmt.Sprintf("[%d]", n)))
 }
 
 // footnote is the number of a source whose words stand at the foot of the page.
 func (d *document) footnote(n int) string {
 	d.noted = n
 	fmt.Fprintf(&d.notes, `<w:footnote w:id="%d"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:footnoteRef/></w:r>%s</w:p></w:footnote>`,
-		n, fonts, run("", " "+sourceLine(d.brief.Sources[n-1])))
-	return run(superscript, "[") +
-		fmt.Sprintf(`<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:footnoteReference w:id="%d"/></w:r>`, fonts, n) +
-		run(superscript, "]")
+		n, d.fonts("FootnoteText", ""), d.run("FootnoteText", "", " "+sourceLine(d.brief.Sources[n-1])))
+	return d.run("Normal", superscript, "[") +
+		fmt.Sprintf(`<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/>%s</w:rPr><w:footnoteReference w:id="%d"/></w:r>`, d.fonts("Normal", ""), n) +
+		d.run("Normal", superscript, "]")
 }
 
 // textWidth is the width between the margins, in twentieths of a point.
@@ -133,7 +159,7 @@ const textWidth = 11906 - 1474 - 1588
 // set them; the head repeats on every page and no row breaks.
 func (d *document) table(t Table) {
 	if t.Title != "" {
-		d.paragraph("Caption", run("", t.Title))
+		d.paragraph("Caption", d.run("Caption", "", t.Title))
 	}
 	widths := columnWidths(t)
 	rule := func(side string, size int) string {
@@ -155,7 +181,7 @@ func (d *document) table(t Table) {
 	}
 	d.out.WriteString(`</w:tbl>`)
 	for _, n := range t.Notes {
-		d.paragraph("Note", run("", n))
+		d.paragraph("Note", d.run("Note", "", n))
 	}
 	if len(t.Notes) == 0 {
 		d.paragraph("Note", "")
@@ -177,7 +203,7 @@ func (d *document) tableRow(cells []Cell, widths []int, head bool) {
 		}
 		fmt.Fprintf(&d.out, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`+
 			`<w:p><w:pPr><w:pStyle w:val="TableText"/><w:jc w:val="%s"/></w:pPr>%s%s</w:p></w:tc>`,
-			widths[min(i, len(widths)-1)], align, run(bold, c.Text), d.marks(c.Sources))
+			widths[min(i, len(widths)-1)], align, d.run("TableText", bold, c.Text), d.marks(c.Sources))
 	}
 	d.out.WriteString(`</w:tr>`)
 }
@@ -261,11 +287,11 @@ func weight(s string) int {
 
 // list writes the sources at the end, each behind its number and bookmarked.
 func (d *document) list() {
-	d.paragraph("Heading1", run("", d.numbered(Heading{1, d.sourcesTitle()})))
+	d.paragraph("Heading1", d.run("Heading1", "", d.numbered(Heading{1, d.sourcesTitle()})))
 	for _, s := range d.brief.Sources {
 		d.bookmark++
 		d.paragraph("Note", fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="source%d"/>%s<w:bookmarkEnd w:id="%d"/>%s`,
-			d.bookmark, s.Number, run("", fmt.Sprintf("[%d]", s.Number)), d.bookmark, run("", " "+referenceLine(s))))
+			d.bookmark, s.Number, d.run("Note", "", fmt.Sprintf("[%d]", s.Number)), d.bookmark, d.run("Note", "", " "+referenceLine(s))))
 	}
 }
 

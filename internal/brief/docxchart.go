@@ -19,7 +19,7 @@ func (d *document) chart(c Chart) {
 		title += " (" + c.Unit + ")"
 	}
 	d.inCell = true // the numbers of its sources link to the list
-	d.paragraph("Caption", run("", title)+d.marks(c.Basis))
+	d.paragraph("Caption", d.run("Caption", "", title)+d.marks(c.Basis))
 	d.inCell = false
 	height := 2900000
 	if c.Kind == Bars {
@@ -27,15 +27,15 @@ func (d *document) chart(c Chart) {
 	}
 	fmt.Fprintf(&d.out, `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr>%s</w:rPr><w:drawing><wp:inline xmlns:wp="%s" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="5500000" cy="%d"/>`+
 		`<wp:docPr id="%d" name="chart %d" descr="%s"/><a:graphic xmlns:a="%s"><a:graphicData uri="%s"><c:chart xmlns:c="%s" r:id="chart%d"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
-		fonts, nsInline, height, n, n, text(inWords(c)), nsDrawing, nsChart, nsChart, n)
+		d.fonts("Normal", ""), nsInline, height, n, n, text(inWords(c)), nsDrawing, nsChart, nsChart, n)
 	for _, note := range c.Notes {
-		d.paragraph("Note", run("", note))
+		d.paragraph("Note", d.run("Note", "", note))
 	}
 }
 
-// writeChart writes a chart, its relations, and the workbook of its numbers.
-func writeChart(z *zip.Writer, n int, c Chart) error {
-	if err := writePart(z, fmt.Sprintf("word/charts/chart%d.xml", n), chartXML(c)); err != nil {
+// writeChart writes a chart in an East Asian font, its relations, and the workbook of its numbers.
+func writeChart(z *zip.Writer, n int, c Chart, face string) error {
+	if err := writePart(z, fmt.Sprintf("word/charts/chart%d.xml", n), chartXML(c, face)); err != nil {
 		return err
 	}
 	relations := fmt.Sprintf(`%s<Relationships xmlns="%s"><Relationship Id="rId1" Type="%s/package" Target="../embeddings/chart%d.xlsx"/></Relationships>`,
@@ -87,7 +87,7 @@ func chartWorkbook(w io.Writer, c Chart) error {
 }
 
 // chartXML is a chart as DrawingML has it, with its numbers kept inside.
-func chartXML(c Chart) string {
+func chartXML(c Chart, face string) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<c:chartSpace xmlns:c="` + nsChart + `" xmlns:a="` + nsDrawing + `" xmlns:r="` + nsOffice + `"><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>`)
 	if c.Kind == Bars {
@@ -96,7 +96,7 @@ func chartXML(c Chart) string {
 		b.WriteString(`<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`)
 	}
 	for i, s := range c.Series {
-		seriesXML(&b, c, i, s)
+		seriesXML(&b, c, i, s, face)
 	}
 	if c.Kind == Bars {
 		b.WriteString(`<c:gapWidth val="40"/><c:axId val="1"/><c:axId val="2"/></c:barChart>` + axes("maxMin", "l", "t"))
@@ -107,8 +107,12 @@ func chartXML(c Chart) string {
 	if len(c.Series) > 1 {
 		b.WriteString(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>`)
 	}
-	b.WriteString(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`)
+	b.WriteString(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` + chartFonts(face) + `<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`)
 	return b.String()
+}
+
+func chartFonts(face string) string {
+	return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000"><a:latin typeface="Times New Roman"/><a:ea typeface="` + face + `"/></a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`
 }
 
 func axes(orientation, category, value string) string {
@@ -118,7 +122,7 @@ func axes(orientation, category, value string) string {
 
 // seriesXML writes a series; the bars that the brief is about stand out, and
 // the values of bars are written beside them.
-func seriesXML(b *strings.Builder, c Chart, i int, s Series) {
+func seriesXML(b *strings.Builder, c Chart, i int, s Series, face string) {
 	column, err := excelize.ColumnNumberToName(i + 2)
 	if err != nil {
 		return // more series than a sheet has columns
@@ -133,7 +137,7 @@ func seriesXML(b *strings.Builder, c Chart, i int, s Series) {
 				fmt.Fprintf(b, `<c:dPt><c:idx val="%d"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>%s</c:dPt>`, j, fill(markedColour))
 			}
 		}
-		b.WriteString(`<c:dLbls><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`)
+		labelsXML(b, s, face)
 	}
 	if c.Kind == Lines {
 		colour := lineColours()[i%len(lineColours())]
@@ -156,6 +160,20 @@ func seriesXML(b *strings.Builder, c Chart, i int, s Series) {
 		b.WriteString(`<c:smooth val="0"/>`)
 	}
 	b.WriteString(`</c:ser>`)
+}
+
+// labelsXML writes values beside bars: where the number alone would say more
+// or less than was printed (≈2,000, 1.0), as it was printed.
+func labelsXML(b *strings.Builder, s Series, face string) {
+	const shows = `<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`
+	b.WriteString(`<c:dLbls>`)
+	for i, p := range s.Points {
+		if p.OK && p.Text != strconv.FormatFloat(p.Value, 'f', -1, 64) {
+			fmt.Fprintf(b, `<c:dLbl><c:idx val="%d"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="zh-CN" sz="1000"><a:latin typeface="Times New Roman"/><a:ea typeface="%s"/></a:rPr><a:t>%s</a:t></a:r></a:p></c:rich></c:tx>%s</c:dLbl>`,
+				i, face, text(p.Text), shows)
+		}
+	}
+	b.WriteString(shows + `</c:dLbls>`)
 }
 
 func fill(colour string) string {

@@ -26,7 +26,7 @@ type Statement struct {
 // Sentence writes a figure as a finished sentence with its source, in the
 // wording of an official brief:
 //
-//	2022年，上城区地区生产总值同比增长3.8%（按可比价计算），增速居…第1位。〔来源：…〕
+//	2022年，上城区地区生产总值同比增长3.8%（按可比价格计算），增速居…第1位。〔来源：…〕
 func (w Writer) Sentence(s Statement) string { return w.Claimed(s) + w.credit(s) }
 
 // Claimed is the sentence without its source, for documents that number
@@ -137,7 +137,9 @@ func (w Writer) basis(s Statement) string {
 		return ""
 	}
 	switch i.PriceBasis {
-	case model.ConstantPrices, model.ComparableScope, model.CurrentPrices:
+	case model.ConstantPrices:
+		return w.Say(words.SentenceConstant)
+	case model.ComparableScope, model.CurrentPrices:
 		return w.Say(words.SentenceBasis, w.Basis(s.Indicator, s.Derivation))
 	case model.UnknownPrices:
 		return w.Say(words.SentenceUnstated)

@@ -19,6 +19,7 @@ const (
 	SentenceAbsent      Word = "%s：%s|: %s – %s"
 	SentencePrinted     Word = "（原文“%s”）|(printed “%s”)"
 	SentenceBasis       Word = "（按%s计算）|(at %s)"
+	SentenceConstant    Word = "（按可比价格计算）|(at constant prices)"
 	SentenceUnstated    Word = "（价格口径未注明）|(price basis not stated)"
 	SentenceStatus      Word = "（%s）|(%s)"
 	SentencePlace       Word = "，在%s中居%s|, %[2]s among %[1]s"
