@@ -28,12 +28,14 @@ func newSignals() *signals {
 // takes two of them: the first has the program leave the screen, and then
 // Bubble Tea sends itself another.
 func (s *signals) hear(p *tea.Program) {
-	signal.Notify(s.heard, syscall.SIGTSTP, syscall.SIGHUP, syscall.SIGQUIT)
+	signal.Notify(s.heard, syscall.SIGTSTP, syscall.SIGCONT, syscall.SIGHUP, syscall.SIGQUIT)
 	go func() {
 		for {
 			select {
 			case sig := <-s.heard:
 				switch {
+				case sig == syscall.SIGCONT:
+					s.away.Store(false)
 				case sig != syscall.SIGTSTP:
 					go p.Quit()
 				case s.away.Load():
@@ -48,18 +50,16 @@ func (s *signals) hear(p *tea.Program) {
 	}()
 }
 
-// watch sees the program leave the screen and come back. Where no shell waits
+// watch sees the program leave the screen. Where no shell waits
 // for it, it is not stopped, since nobody could have it go on.
 func (s *signals) watch(msg tea.Msg) tea.Msg {
-	switch msg.(type) {
-	case tea.SuspendMsg:
-		if session, err := unix.Getsid(0); err == nil && session == os.Getpid() {
-			return nil
-		}
-		s.away.Store(true)
-	case tea.ResumeMsg:
-		s.away.Store(false)
+	if _, leaving := msg.(tea.SuspendMsg); !leaving {
+		return msg
 	}
+	if session, err := unix.Getsid(0); err == nil && session == os.Getpid() {
+		return nil
+	}
+	s.away.Store(true)
 	return msg
 }
 
