@@ -34,7 +34,7 @@ type Limits struct {
 	Sessions      int           // at once, in all (200)
 	PerAddress    int           // connections, and sessions, of one IPv4 address or IPv6 /64 (64)
 	PerConnection int           // sessions inside one connection (8)
-	Handshakes    int           // connections not yet authenticated (64)
+	Handshakes    int           // connections not yet authenticated (as many as Sessions, 64 at the least)
 	Cells         int           // character cells of all screens together (1,500,000: about 300 bytes each)
 	Logins        float64       // connections a second from one address (4) ...
 	LoginBurst    int           // ... after so many at once (64)
@@ -50,11 +50,12 @@ type Limits struct {
 
 // OrDefault fills in what was left zero.
 func (l Limits) OrDefault() Limits {
+	sessions := cmp.Or(l.Sessions, 200)
 	return Limits{
-		Sessions:      cmp.Or(l.Sessions, 200),
+		Sessions:      sessions,
 		PerAddress:    cmp.Or(l.PerAddress, 64),
 		PerConnection: cmp.Or(l.PerConnection, 8),
-		Handshakes:    cmp.Or(l.Handshakes, 64),
+		Handshakes:    cmp.Or(l.Handshakes, max(sessions, 64)),
 		Cells:         cmp.Or(l.Cells, 1_500_000),
 		Logins:        cmp.Or(l.Logins, 4),
 		LoginBurst:    cmp.Or(l.LoginBurst, 64),

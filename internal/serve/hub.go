@@ -8,9 +8,12 @@ import (
 // maxState bounds what a presenter shares, in bytes.
 const maxState = 16 << 10
 
-// countPause is how long a change of the counts may wait to be told: when a
-// class comes in, every screen is not drawn anew for everyone who does.
-const countPause = time.Second
+// countPause is how long a change of the counts waits to be told to so many:
+// when a class comes in, every screen is not drawn anew for everyone who does,
+// but a hundred screens in a second.
+func countPause(seats int) time.Duration {
+	return max(time.Second, time.Duration(seats)*10*time.Millisecond)
+}
 
 // hub tells the dashboards of each other: how many there are, and what a
 // presenter shows to those who follow. Whoever shared last presents.
@@ -110,7 +113,7 @@ func (h *hub) tellSoon() {
 		return
 	}
 	h.due = true
-	time.AfterFunc(countPause, func() {
+	time.AfterFunc(countPause(len(h.seats)), func() {
 		h.mu.Lock()
 		defer h.mu.Unlock()
 		if h.due {
