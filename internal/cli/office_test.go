@@ -111,8 +111,15 @@ func TestSessionsGiveEverythingBack(t *testing.T) {
 		runtime.ReadMemStats(&m)
 		return int64(m.HeapAlloc)
 	}
-	first := settled() // what is made once
-	if grown := settled() - first; grown > 512<<10 {
-		t.Errorf("50 sessions leave %d KB behind", grown>>10)
+	// The first wave makes what is made once. A leak shows in every wave after
+	// it, a table or a pool that happened to grow in one of them only.
+	held, grown := settled(), int64(0)
+	for range 4 {
+		now := settled()
+		if grown = now - held; grown <= 256<<10 {
+			return
+		}
+		held = now
 	}
+	t.Errorf("50 sessions leave %d KB behind, time after time", grown>>10)
 }
