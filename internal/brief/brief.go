@@ -102,6 +102,22 @@ type Point struct {
 	Marked    bool
 }
 
+// Table gives the chart's numbers, for where nothing can be drawn.
+func (c Chart) Table() Table {
+	t := Table{Title: c.Title, Head: []string{c.Unit}, Notes: c.Notes}
+	for _, s := range c.Series {
+		t.Head = append(t.Head, s.Name)
+	}
+	for i, label := range c.Labels {
+		row := []Cell{{Text: label}}
+		for _, s := range c.Series {
+			row = append(row, Cell{Text: s.Points[i].Text, Right: true})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (Table) block()     {}

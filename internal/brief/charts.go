@@ -47,11 +47,19 @@ func (c *composer) ranking(e analysis.Entry) Chart {
 	r := analysis.Rank(c.Panel, analysis.Question{
 		Indicator: e.Indicator, Against: model.NoIndicator, Period: e.Period, Within: e.Within, Level: e.Level, Area: model.NoArea,
 	})
+	return c.rankChart(r)
+}
+
+func (c *composer) rankTitle(r *analysis.Ranking) string {
+	return c.Say(words.BriefRankTitle, c.Period(r.Period), c.Set(r.Within, r.Level, r.N(), r.Of), c.indicator(r.Indicator))
+}
+
+func (c *composer) rankChart(r *analysis.Ranking) Chart {
 	chart := Chart{
 		Kind:   Bars,
-		Title:  c.Say(words.BriefRankTitle, c.Period(e.Period), c.Set(e.Within, e.Level, e.N, e.Of), c.Indicator(e.Indicator)),
-		Unit:   c.Unit(e.Indicator, analysis.Derivation{}),
-		Series: []Series{{Name: c.Indicator(e.Indicator)}},
+		Title:  c.rankTitle(r),
+		Unit:   c.Unit(r.Indicator, c.derived),
+		Series: []Series{{Name: c.indicator(r.Indicator)}},
 	}
 	for i, row := range r.Rows {
 		if i == barsMost {
@@ -72,13 +80,22 @@ func (c *composer) ranking(e analysis.Entry) Chart {
 
 // unranked names the areas without a place, by reason.
 func (c *composer) unranked(r *analysis.Ranking) []string {
+	return c.without(len(r.Unranked), func(i int) (model.AreaID, analysis.Reason) { return r.Unranked[i].Area, r.Unranked[i].Why })
+}
+
+// without names areas that lack something, by reason.
+func (c *composer) without(n int, at func(int) (model.AreaID, analysis.Reason)) []string {
 	var reasons []analysis.Reason
 	areas := map[analysis.Reason][]string{}
-	for _, u := range r.Unranked {
-		if areas[u.Why] == nil {
-			reasons = append(reasons, u.Why)
+	for i := range n {
+		area, why := at(i)
+		if why == analysis.Fine {
+			continue
 		}
-		areas[u.Why] = append(areas[u.Why], c.Area(u.Area))
+		if areas[why] == nil {
+			reasons = append(reasons, why)
+		}
+		areas[why] = append(areas[why], c.Area(area))
 	}
 	var notes []string
 	for _, why := range reasons {
@@ -93,34 +110,34 @@ func (c *composer) lines() {
 		if drawn == chartsMost {
 			return
 		}
-		if chart, ok := c.trend(e); ok {
+		if t := c.trend(e); len(t.Periods) >= 3 {
 			drawn++
-			c.add(chart)
+			c.add(c.trendChart(t))
 		}
 	}
 }
 
 // trend is the series of the areas in an entry's indicator.
-func (c *composer) trend(e analysis.Entry) (Chart, bool) {
-	areas := c.request.Areas[:min(len(c.request.Areas), linesMost)]
-	t := analysis.TrendOf(c.Panel, analysis.Question{
-		Indicator: e.Indicator, Against: model.NoIndicator, Period: e.Period, Areas: areas, Area: model.NoArea, Within: model.NoArea,
+func (c *composer) trend(e analysis.Entry) *analysis.Trend {
+	return analysis.TrendOf(c.Panel, analysis.Question{
+		Indicator: e.Indicator, Against: model.NoIndicator, Period: e.Period, Areas: c.request.Areas[:min(len(c.request.Areas), linesMost)],
+		Area: model.NoArea, Within: model.NoArea,
 	})
-	if len(t.Periods) < 3 {
-		return Chart{}, false
-	}
-	chart := Chart{
-		Kind:  Lines,
-		Title: c.Say(words.BriefTrendTitle, c.Period(t.Periods[0]), c.Period(t.Periods[len(t.Periods)-1]), c.Indicator(e.Indicator)),
-		Unit:  c.Unit(e.Indicator, analysis.Derivation{}),
-	}
+}
+
+func (c *composer) trendTitle(t *analysis.Trend) string {
+	return c.Say(words.BriefTrendTitle, c.Period(t.Periods[0]), c.Period(t.Periods[len(t.Periods)-1]), c.indicator(t.Indicator))
+}
+
+func (c *composer) trendChart(t *analysis.Trend) Chart {
+	chart := Chart{Kind: Lines, Title: c.trendTitle(t), Unit: c.Unit(t.Indicator, c.derived)}
 	for _, p := range t.Periods {
 		chart.Labels = append(chart.Labels, c.Period(p))
 	}
 	for _, s := range t.Series {
 		chart.Series = append(chart.Series, c.series(&chart, s))
 	}
-	return chart, true
+	return chart
 }
 
 func (c *composer) series(chart *Chart, s analysis.Series) Series {

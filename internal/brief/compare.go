@@ -15,9 +15,21 @@ const columnsMost = 5
 // sideBySide sets the areas beside one another in what more than one of them
 // has a figure of.
 func (c *composer) sideBySide() {
-	c.heading(1, words.BriefCompare)
-	var shared []comparison
-	alone := 0
+	shared, alone := c.shared()
+	if len(shared) == 0 {
+		c.add(Paragraph{[]Run{{Text: c.Say(words.BriefNothingShared)}}})
+		return
+	}
+	var notes []string
+	if alone > 0 {
+		notes = []string{c.Say(words.BriefAlone, alone)}
+	}
+	c.beside(shared, notes)
+}
+
+// shared lists the indicators that more than one area has a figure of, and
+// counts those that only one has.
+func (c *composer) shared() (shared []comparison, alone int) {
 	for i := range c.Panel.Indicators {
 		switch x := c.compared(model.IndicatorID(i)); {
 		case x.figures > 1:
@@ -26,16 +38,13 @@ func (c *composer) sideBySide() {
 			alone++
 		}
 	}
-	var notes []string
-	if alone > 0 {
-		notes = []string{c.Say(words.BriefAlone, alone)}
-	}
-	switch {
-	case len(shared) == 0:
-		c.add(Paragraph{[]Run{{Text: c.Say(words.BriefNothingShared)}}})
-	case len(c.request.Areas) > columnsMost:
+	return shared, alone
+}
+
+func (c *composer) beside(shared []comparison, notes []string) {
+	if len(c.request.Areas) > columnsMost {
 		c.byArea(shared, notes)
-	default:
+	} else {
 		c.byIndicator(shared, notes)
 	}
 }

@@ -23,13 +23,8 @@ type Request struct {
 // it leads and lags, the areas side by side, charts, notes and sources.
 // Progress, where given, is told after each area.
 func Compose(p *model.Panel, r Request, progress func(done, total int)) *Brief {
-	c := &composer{
-		Writer:  prose.Writer{Panel: p, Lang: r.Lang},
-		request: r,
-		sources: sources{panel: p, found: map[sourceKey]int{}, used: map[model.ObsID]bool{}},
-		guard:   analysis.NewGuard(p),
-	}
-	c.brief = &Brief{Lang: r.Lang, Title: c.title()}
+	c := newComposer(p, r)
+	c.brief.Title = c.title()
 	for i, area := range r.Areas {
 		c.profiles = append(c.profiles, c.profile(area))
 		if progress != nil {
@@ -41,6 +36,7 @@ func Compose(p *model.Panel, r Request, progress func(done, total int)) *Brief {
 		c.area(&c.profiles[i])
 	}
 	if len(r.Areas) > 1 {
+		c.heading(1, words.BriefCompare)
 		c.sideBySide()
 	}
 	c.charts()
@@ -53,11 +49,40 @@ func Compose(p *model.Panel, r Request, progress func(done, total int)) *Brief {
 type composer struct {
 	prose.Writer
 	request  Request
+	derived  analysis.Derivation // what is made of the figures that are being written
 	brief    *Brief
 	sources  sources
 	guard    analysis.Guard
 	profiles []analysis.Profile
-	noted    []string // the notes so far, in order
+	told     map[figureKey]bool // the figures that the brief has in full
+	noted    []string           // the notes so far, in order
+}
+
+// figureKey tells the figures of a brief apart.
+type figureKey struct {
+	indicator model.IndicatorID
+	area      model.AreaID
+	period    model.Period
+	derived   analysis.Derivation
+}
+
+func newComposer(p *model.Panel, r Request) *composer {
+	return &composer{
+		Writer:  prose.Writer{Panel: p, Lang: r.Lang},
+		request: r,
+		brief:   &Brief{Lang: r.Lang},
+		sources: sources{panel: p, found: map[sourceKey]int{}, used: map[model.ObsID]bool{}},
+		guard:   analysis.NewGuard(p),
+		told:    map[figureKey]bool{},
+	}
+}
+
+// indicator names what is being written: the indicator, and what is made of it.
+func (c *composer) indicator(ind model.IndicatorID) string {
+	if c.derived.Transform == model.Plain {
+		return c.Indicator(ind)
+	}
+	return c.Say(words.BriefDerived, c.Indicator(ind), c.Transform(c.derived))
 }
 
 func (c *composer) add(b Block) { c.brief.Blocks = append(c.brief.Blocks, b) }
@@ -143,6 +168,11 @@ func (c *composer) statement(area model.AreaID, e analysis.Entry) prose.Statemen
 // area writes an area's table and where it leads and lags.
 func (c *composer) area(p *analysis.Profile) {
 	c.heading(1, words.BriefFigures, c.AreaName(p.Area))
+	c.add(c.areaTable(p))
+	c.standing(p)
+}
+
+func (c *composer) areaTable(p *analysis.Profile) Table {
 	t := Table{
 		Title: c.Say(words.BriefTableTitle, c.AreaName(p.Area), c.when()),
 		Head: []string{
@@ -165,8 +195,7 @@ func (c *composer) area(p *analysis.Profile) {
 	if c.request.Period.Kind != model.Undated {
 		t.drop(periodColumn) // that of the title
 	}
-	c.add(t)
-	c.standing(p)
+	return t
 }
 
 // The columns of an area's table that may have nothing to tell.
@@ -201,7 +230,7 @@ func (c *composer) row(area model.AreaID, e analysis.Entry) []Cell {
 	return []Cell{
 		{Text: c.Indicator(e.Indicator)},
 		{Text: period},
-		{Text: c.Unit(e.Indicator, analysis.Derivation{})},
+		{Text: c.Unit(e.Indicator, c.derived)},
 		c.value(e.Answer),
 		c.growth(area, e),
 		{Text: place, Right: true},
@@ -297,19 +326,27 @@ func (c *composer) standingLine(w words.Word, entries []analysis.Entry) {
 
 // figure keeps an entry in full.
 func (c *composer) figure(area model.AreaID, e analysis.Entry) {
+	key := figureKey{e.Indicator, area, e.Period, c.derived}
+	if c.told[key] {
+		return
+	}
+	c.told[key] = true
 	a := &c.Panel.Areas[area]
 	f := Figure{
 		Area: c.AreaName(area), AreaCode: a.ID,
-		Indicator: c.Indicator(e.Indicator), IndicatorID: c.Panel.Indicators[e.Indicator].ID,
+		Indicator: c.indicator(e.Indicator), IndicatorID: c.Panel.Indicators[e.Indicator].ID,
 		Period: e.Period.String(), Value: e.Answer.Value, Valued: e.Answer.OK(), Decimals: e.Answer.Decimals,
-		Unit: c.Unit(e.Indicator, analysis.Derivation{}), Qualifier: e.Answer.Qualifier.String(), Sign: prose.Sign(e.Answer.Qualifier),
-		Basis: c.Basis(e.Indicator, analysis.Derivation{}), N: e.N, Of: e.Of,
+		Unit: c.Unit(e.Indicator, c.derived), Qualifier: e.Answer.Qualifier.String(), Sign: prose.Sign(e.Answer.Qualifier),
+		Basis: c.Basis(e.Indicator, c.derived), N: e.N, Of: e.Of,
 		Set: c.Set(e.Within, e.Level, e.N, e.Of), Why: e.Answer.Why.String(), Sources: c.sources.of(e.Answer),
 	}
 	if e.Answer.Obs != model.NoObs {
 		f.Printed = c.Panel.Observations.At(e.Answer.Obs).Printed
 		f.Status, f.StatusName = e.Answer.Status.String(), c.Status(e.Answer.Status)
 		f.Obs = []model.ObsID{e.Answer.Obs}
+	}
+	if e.Answer.Computed() {
+		f.Computed, f.Obs = true, e.Answer.Inputs
 	}
 	if !f.Valued {
 		f.Reason = c.Writer.Why(e.Answer.Why)

@@ -78,21 +78,7 @@ func markdownTable(out *bufio.Writer, t Table) {
 
 // markdownChart writes a chart as its numbers: Markdown draws none.
 func markdownChart(out *bufio.Writer, c Chart) {
-	t := Table{Title: c.Title, Head: []string{c.Unit}, Notes: c.Notes}
-	for _, s := range c.Series {
-		t.Head = append(t.Head, s.Name)
-	}
-	for i, label := range c.Labels {
-		row := []Cell{{Text: label}}
-		for _, s := range c.Series {
-			row = append(row, Cell{Text: s.Points[i].Text, Right: true})
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	if len(t.Rows) > 0 {
-		t.Rows[0][0].Sources = nil
-	}
-	markdownTable(out, t)
+	markdownTable(out, c.Table())
 	if marks := footnotes(c.Basis); marks != "" {
 		fmt.Fprintf(out, "\n%s\n", marks)
 	}

@@ -16,14 +16,14 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // was used, a bound, a status.
 func (c *composer) remark(area model.AreaID, e analysis.Entry) {
 	name := c.AreaName(area) + c.Say(words.BriefOf) + c.Indicator(e.Indicator) + " " + c.Period(e.Period)
-	if e.Answer.Caveats.Has(analysis.InConflict) {
+	if e.Answer.Obs != model.NoObs && e.Answer.Caveats.Has(analysis.InConflict) {
 		for _, o := range analysis.Cite(c.Panel, e.Indicator, area, e.Period).Others {
 			if o.Conflicts {
 				c.note(c.conflict(name, e.Answer, o))
 			}
 		}
 	}
-	if e.Answer.OK() && e.Answer.Qualifier != model.Exact {
+	if e.Answer.OK() && !e.Answer.Computed() && e.Answer.Qualifier != model.Exact {
 		c.note(c.Say(words.BriefNoteBound, name, c.Panel.Observations.At(e.Answer.Obs).Printed))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,21 +13,34 @@ import (
 	"weici/internal/brief"
 	"weici/internal/file"
 	"weici/internal/words"
+	"weici/ui/layout"
 )
 
 // briefing writes a document about one or more areas.
 func (c *command) briefing() *cobra.Command {
 	var indicators []string
+	var from string
 	cmd := &cobra.Command{
 		Use:     "brief " + c.say(words.ArgArea) + "…",
 		Short:   c.say(words.BriefShort),
-		Example: "  weici brief 上城 --period 2022 -o 上城.docx\n  weici brief 上城 余杭 --format html > 对比.html",
-		Args:    atLeast(c, 1),
-		RunE:    func(_ *cobra.Command, args []string) error { return c.writeBrief(args, indicators) },
+		Example: "  weici brief 上城 --period 2022 -o 上城.docx\n  weici brief 上城 余杭 --format html > 对比.html\n  weici brief --from 清单.json --period 2023 -o 简报.docx",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if from != "" {
+				return exactly(c, 0)(cmd, args)
+			}
+			return atLeast(c, 1)(cmd, args)
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if from != "" {
+				return c.writeDraft(from, indicators)
+			}
+			return c.writeBrief(args, indicators)
+		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&c.flags.document, "format", "", c.say(words.FlagBriefFormat))
 	f.StringVar(&c.flags.period, "period", "", c.say(words.FlagPeriod))
+	f.StringVar(&from, "from", "", c.say(words.FlagFrom))
 	f.StringVar(&c.flags.title, "title", "", c.say(words.FlagTitle))
 	f.StringSliceVar(&indicators, "indicator", nil, c.say(words.FlagIndicators))
 	if c.served == nil {
@@ -72,6 +86,71 @@ func (c *command) writeBrief(args, indicators []string) error {
 	})
 	tell(1, 1)
 	return err
+}
+
+// writeDraft writes the brief of a collection.
+func (c *command) writeDraft(from string, indicators []string) error {
+	if len(indicators) > 0 {
+		return usage("%s", c.say(words.CliFromAlone))
+	}
+	format, err := c.briefFormat()
+	if err != nil {
+		return err
+	}
+	period, err := c.period()
+	if err != nil {
+		return err
+	}
+	draft, err := c.draft(from)
+	if err != nil {
+		return err
+	}
+	s, err := c.load()
+	if err != nil {
+		return err
+	}
+	if c.flags.title != "" {
+		draft.Title = c.flags.title
+	}
+	b, made := brief.ComposeDraft(s.panel, draft, c.lang(), period)
+	for i, m := range made {
+		if m.Fault {
+			return usage("%s: %s", from, c.say(words.DraftItem, i+1)+" query: "+m.Value)
+		}
+	}
+	for i, m := range made {
+		if m.Lacks {
+			fmt.Fprintln(c.err, layout.Clean(c.say(words.DraftItem, i+1)+" "+m.Name+": "+m.Value))
+		}
+	}
+	return c.save(func(w io.Writer) error { return b.Encode(w, format) })
+}
+
+// draft reads a collection from a file, or from standard input: over SSH only
+// from there.
+func (c *command) draft(from string) (brief.Draft, error) {
+	in := c.in
+	switch {
+	case from == "-":
+	case c.served != nil:
+		return brief.Draft{}, usage("%s", c.say(words.CliFromServed))
+	default:
+		f, err := os.Open(from)
+		if err != nil {
+			return brief.Draft{}, unreadable(errors.New(c.say(words.CliUnreadable, from, cause(err))))
+		}
+		defer f.Close()
+		in = f
+	}
+	d, err := brief.ReadDraft(in)
+	var fault *brief.DraftError
+	switch {
+	case errors.As(err, &fault):
+		return d, unreadable(fmt.Errorf("%s: %s", from, layout.Clean(fault.In(c.lang()))))
+	case err != nil:
+		return d, unreadable(errors.New(c.say(words.CliUnreadable, from, cause(err))))
+	}
+	return d, nil
 }
 
 // briefFormat is that of --format, or of the output's name, or Markdown.

@@ -23,6 +23,31 @@ type Statement struct {
 	Claim      analysis.Claim // the rank that the source claims
 }
 
+// StatementOf is the figure of a question's selected area in the ranking that
+// answers it.
+func StatementOf(p *model.Panel, q analysis.Question, r *analysis.Ranking) Statement {
+	s := Statement{
+		Indicator: q.Indicator, Area: q.Area, Period: q.Period, Derivation: q.Derivation,
+		Within: q.Within, Level: q.Level, N: r.N(), Of: r.Of,
+		Answer: analysis.Answer{Why: analysis.NotCollected, Obs: model.NoObs},
+	}
+	if q.Area == model.NoArea {
+		return s
+	}
+	if row := r.Row(q.Area); row != nil {
+		s.Answer, s.Row, s.Claim = row.Answer, row, row.Claim
+		return s
+	}
+	for _, u := range r.Unranked {
+		if u.Area == q.Area {
+			s.Answer, s.Claim = u.Answer, u.Claim
+			return s
+		}
+	}
+	s.Answer = analysis.NewGuard(p).Value(q.Indicator, q.Area, q.Period, q.Derivation)
+	return s
+}
+
 // Sentence writes a figure as a finished sentence with its source, in the
 // wording of an official brief:
 //

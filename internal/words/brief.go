@@ -5,6 +5,7 @@ const (
 	BriefTitle          Word = "%s主要经济指标简报（%s）|%s: main economic indicators (%s)"
 	BriefTitleCompare   Word = "%s主要经济指标对比（%s）|%s: main economic indicators compared (%s)"
 	BriefTitleMany      Word = "%s等%d个地区主要经济指标对比（%s）|%s and others, %d areas: main economic indicators compared (%s)"
+	BriefDerived        Word = "%s（%s）|%s (%s)"
 	BriefLatest         Word = "最新数据|latest figures"
 	BriefHeadlines      Word = "主要情况|Headlines"
 	BriefFigures        Word = "%s指标情况|Figures of %s"

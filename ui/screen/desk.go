@@ -227,25 +227,5 @@ func (d *Desk) ToggleMark(area model.AreaID) bool {
 
 // Statement is the selected figure, to be put into a sentence or cited.
 func (d *Desk) Statement() prose.Statement {
-	r, q := d.Ranking(), d.question
-	s := prose.Statement{
-		Indicator: q.Indicator, Area: q.Area, Period: q.Period, Derivation: q.Derivation,
-		Within: q.Within, Level: q.Level, N: r.N(), Of: r.Of,
-		Answer: analysis.Answer{Why: analysis.NotCollected, Obs: model.NoObs},
-	}
-	if q.Area == model.NoArea {
-		return s
-	}
-	if row := r.Row(q.Area); row != nil {
-		s.Answer, s.Row, s.Claim = row.Answer, row, row.Claim
-		return s
-	}
-	for _, u := range r.Unranked {
-		if u.Area == q.Area {
-			s.Answer, s.Claim = u.Answer, u.Claim
-			return s
-		}
-	}
-	s.Answer = analysis.NewGuard(d.Panel).Value(q.Indicator, q.Area, q.Period, q.Derivation)
-	return s
+	return prose.StatementOf(d.Panel, d.question, d.Ranking())
 }
