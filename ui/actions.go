@@ -19,6 +19,9 @@ func (a *App) globalActions() []screen.Action {
 		{Keys: []string{"shift+tab"}, Name: words.DoPrevScreen, Do: func() tea.Cmd { return a.turn(-1) }},
 		{Keys: []string{"esc"}, Name: words.DoBack, Do: a.goBack},
 		a.helpAction(),
+	}
+	acts = append(acts, a.collectActions()...)
+	acts = append(acts, []screen.Action{
 		{Keys: []string{"/", "ctrl+f"}, Name: words.DoFind, Do: a.openFind},
 		{Keys: []string{":", "ctrl+p"}, Name: words.DoPalette, Do: a.openPalette},
 		{Keys: []string{"y"}, Name: words.DoCopy, Do: a.copySentence, Why: a.noFigure},
@@ -33,7 +36,7 @@ func (a *App) globalActions() []screen.Action {
 		{Keys: []string{"ctrl+l"}, Name: words.DoRedraw, Do: func() tea.Cmd { return tea.ClearScreen }},
 		{Keys: []string{"ctrl+z"}, Name: words.DoSuspend, Do: func() tea.Cmd { return tea.Suspend }},
 		{Keys: []string{"q", "ctrl+c"}, Name: words.DoQuit, Do: func() tea.Cmd { return tea.Quit }},
-	}
+	}...)
 	for i, r := range routes() {
 		view := r.view
 		acts = append(acts, screen.Action{

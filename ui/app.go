@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"weici/internal/analysis"
+	"weici/internal/brief"
 	"weici/internal/search"
 	"weici/internal/words"
 	"weici/model"
@@ -21,10 +22,12 @@ import (
 // Options are the choices that a session starts with.
 type Options struct {
 	Lang  model.Lang
-	Theme string // one of theme.Names; empty: auto
-	ASCII bool   // draw ASCII characters only
-	Room  Room   // who else is there
-	Save  Saver  // keeps a file for the user; nil: nothing can be kept
+	Theme string       // one of theme.Names; empty: auto
+	ASCII bool         // draw ASCII characters only
+	Room  Room         // who else is there
+	Save  Saver        // keeps a file for the user; nil: nothing can be kept
+	Files screen.Files // of the user; nil: none can be read or written
+	Draft brief.Draft  // what was collected before
 }
 
 // App is the root model: one for each session.
@@ -37,7 +40,7 @@ type App struct {
 	view          model.View
 	back          []model.View // the screens visited before this one
 	screens       map[model.View]screen.Screen
-	overlay       overlay
+	overlay       screen.Overlay
 	finder        *widget.Picker // the last one opened
 	notice        string
 	among         presence
@@ -59,6 +62,7 @@ func routes() []route {
 		{model.QuadrantView, words.ScreenQuadrant, func(d *screen.Desk) screen.Screen { return screen.NewQuadrant(d) }},
 		{model.ProfileView, words.ScreenProfile, func(d *screen.Desk) screen.Screen { return screen.NewProfile(d) }},
 		{model.SourcesView, words.ScreenSources, func(d *screen.Desk) screen.Screen { return screen.NewSources(d) }},
+		{model.BriefView, words.ScreenBrief, func(d *screen.Desk) screen.Screen { return screen.NewBrief(d) }},
 		{model.CoverageView, words.ScreenCoverage, func(d *screen.Desk) screen.Screen { return screen.NewCoverage(d) }},
 	}
 }
@@ -67,6 +71,8 @@ func routes() []route {
 func New(p *model.Panel, index *search.Index, q analysis.Question, o Options) *App {
 	a := &App{options: o, index: index, dark: true, view: model.RankView, screens: map[model.View]screen.Screen{}}
 	a.desk = screen.NewDesk(p, q, o.Lang, a.look())
+	a.desk.Files = o.Files
+	a.desk.Resume(o.Draft)
 	if o.Room.Title != "" {
 		a.notice = a.desk.Say(words.Welcome, o.Room.Title)
 	}
@@ -121,8 +127,12 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.notice = m.Text
 	case tea.KeyPressMsg:
 		return a.key(m)
+	case screen.OverMsg:
+		a.overlay = m.Overlay
+	case screen.ThenMsg:
+		return m.Do()
 	case screen.CopyMsg:
-		a.overlay = a.copied(m.Text)
+		a.overlay = a.copied(m)
 		return tea.SetClipboard(m.Text)
 	case tea.PasteMsg:
 		if a.overlay != nil {

@@ -43,8 +43,19 @@ func (a *App) draw() []string {
 	lines = append(lines, rule)
 	lines = append(lines, a.body(f.body)...)
 	lines = append(lines, rule)
-	lines = append(lines, a.desk.SourceLines(a.width, f.source)...)
+	lines = append(lines, a.sourceLines(f.source)...)
 	return append(lines, a.keyLine())
+}
+
+// sourced is a screen whose cursor is on something else than the selected
+// figure, and that has its own source line.
+type sourced interface{ SourceLines(w, n int) []string }
+
+func (a *App) sourceLines(n int) []string {
+	if s, ok := a.screen().(sourced); ok {
+		return s.SourceLines(a.width, n)
+	}
+	return a.desk.SourceLines(a.width, n)
 }
 
 func (a *App) body(h int) []string {

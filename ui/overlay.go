@@ -16,13 +16,6 @@ import (
 	"weici/ui/widget"
 )
 
-// overlay stands over the screen and takes the keys until it is done.
-type overlay interface {
-	Update(tea.Msg) (cmd tea.Cmd, done bool)
-	View(w, h int) []string
-	Cursor() (x, y int, ok bool)
-}
-
 func (a *App) overlayUpdate(m tea.Msg) tea.Cmd {
 	over := a.overlay
 	cmd, done := over.Update(m)
@@ -62,6 +55,9 @@ func (a *App) actionItems() []widget.Item {
 }
 
 func (a *App) noFigure() (words.Word, bool) {
+	if a.view == model.BriefView {
+		return words.FigureElsewhere, true
+	}
 	return words.NoFigureHere, a.desk.Statement().Answer.Obs == model.NoObs
 }
 
@@ -84,9 +80,12 @@ func (a *App) copyTable() tea.Cmd {
 
 // copied shows what was sent to the clipboard, since a terminal may refuse it
 // without a word.
-func (a *App) copied(text string) overlay {
+func (a *App) copied(m screen.CopyMsg) screen.Overlay {
 	var paragraphs []widget.Paragraph
-	for _, line := range strings.Split(strings.ReplaceAll(text, "\t", "  "), "\n") {
+	if m.Hint != "" {
+		paragraphs = append(paragraphs, widget.Plain(theme.Accent, m.Hint), widget.Paragraph{})
+	}
+	for _, line := range strings.Split(strings.ReplaceAll(m.Text, "\t", "  "), "\n") {
 		paragraphs = append(paragraphs, widget.Plain(theme.Text, line))
 	}
 	return widget.NewSheet(a.desk.Theme, a.desk.Say(words.Copied), a.desk.Say(words.CopiedHint), paragraphs)

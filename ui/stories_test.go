@@ -34,7 +34,7 @@ func TestWhatIsMarkedStandsSideBySide(t *testing.T) {
 }
 
 func TestASubdistrictsProfileFromAnyScreen(t *testing.T) {
-	for _, screen := range []string{"1", "2", "3", "4", "5", "6", "7"} {
+	for _, screen := range []string{"1", "2", "3", "4", "5", "6", "7", "8"} {
 		opening(t, 120, 40, model.ZH).
 			press(screen, "/", "type:by", "enter").
 			sees("白杨街道", "<9,000家", "49家", "[5 档案]")

@@ -25,6 +25,14 @@ const (
 // Formats lists every format.
 func Formats() []Format { return []Format{Markdown, HTML, DOCX, XLSX, JSON, CSV} }
 
+// Extension is what the names of files in the format end in.
+func (f Format) Extension() string {
+	if f == Markdown {
+		return ".md"
+	}
+	return "." + string(f)
+}
+
 // FormatOf gives the format that a file's name ends in: .md, .docx.
 func FormatOf(name string) (Format, bool) {
 	ending := strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])

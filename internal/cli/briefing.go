@@ -123,6 +123,9 @@ func (c *command) writeDraft(from string, indicators []string) error {
 			fmt.Fprintln(c.err, layout.Clean(c.say(words.DraftItem, i+1)+" "+m.Name+": "+m.Value))
 		}
 	}
+	if format == packageFormat {
+		return c.savePackage(s.pack, b.Observations)
+	}
 	return c.save(func(w io.Writer) error { return b.Encode(w, format) })
 }
 

@@ -35,14 +35,14 @@ func (c *command) dashboard(ctx context.Context) error {
 	}
 	app, err := opening.Result()
 	if app != nil {
-		c.remember(s, app.State())
+		c.remember(s, app)
 	}
 	return err
 }
 
 // choices are those of the flags.
 func (c *command) choices() ui.Options {
-	return ui.Options{Lang: c.lang(), Theme: c.flags.theme, ASCII: c.flags.ascii, Save: c.keep}
+	return ui.Options{Lang: c.lang(), Theme: c.flags.theme, ASCII: c.flags.ascii, Save: c.keep, Files: files{c}}
 }
 
 // app makes the screens of a dataset, on the view asked for or where the last
@@ -53,6 +53,7 @@ func (c *command) app(s *source) (*ui.App, error) {
 		return nil, err
 	}
 	choices := c.choices()
+	choices.Draft = c.collected(s)
 	if last, state, ok := c.resume(s); ok {
 		q = last
 		if c.asked == "" && state.Lang == model.EN.String() {

@@ -44,11 +44,28 @@ func (a Action) Enabled() (words.Word, bool) {
 // OpenMsg asks the App for another screen.
 type OpenMsg struct{ View model.View }
 
-// CopyMsg asks the App to copy text to the clipboard and to show it.
-type CopyMsg struct{ Text string }
+// CopyMsg asks the App to copy text to the clipboard and to show it, with a
+// hint that may be empty.
+type CopyMsg struct{ Text, Hint string }
 
 // NoticeMsg asks the App to show a line until the next key.
 type NoticeMsg struct{ Text string }
+
+// Overlay stands over the screen and takes the keys until it is done.
+type Overlay interface {
+	Update(tea.Msg) (cmd tea.Cmd, done bool)
+	View(w, h int) []string
+	Cursor() (x, y int, ok bool)
+}
+
+// OverMsg asks the App to lay something over the screen.
+type OverMsg struct{ Overlay Overlay }
+
+// ThenMsg is what is left of an action when something slow is done.
+type ThenMsg struct{ Do func() tea.Cmd }
+
+// Over gives the command that lays something over the screen.
+func Over(o Overlay) tea.Cmd { return func() tea.Msg { return OverMsg{o} } }
 
 // Open gives the command that opens a screen.
 func Open(v model.View) tea.Cmd { return func() tea.Msg { return OpenMsg{v} } }

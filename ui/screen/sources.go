@@ -154,7 +154,9 @@ func (s *Sources) toFigure() tea.Cmd {
 }
 
 // AskFigure asks the question that one observation answers.
-func (d *Desk) AskFigure(id model.ObsID) {
+func (d *Desk) AskFigure(id model.ObsID) { d.Ask(d.questionOf(id)) }
+
+func (d *Desk) questionOf(id model.ObsID) analysis.Question {
 	o := d.Panel.Observations
 	q := d.question
 	q.Indicator, q.Area, q.Period = o.Indicator(id), o.Area(id), o.Period(id)
@@ -163,7 +165,7 @@ func (d *Desk) AskFigure(id model.ObsID) {
 	if q.Level != a.Level || !d.Panel.Within(q.Area, q.Within) {
 		q.Within, q.Level = a.Parent, a.Level
 	}
-	d.Ask(q)
+	return q
 }
 
 func (s *Sources) document() *model.Document {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
@@ -56,12 +55,7 @@ func NewPicker(look theme.Theme, text Text, items []Item) *Picker {
 
 // NewFinder opens a list that find makes anew whenever the text typed changes.
 func NewFinder(look theme.Theme, text Text, find func(typed string) []Item) *Picker {
-	p := &Picker{look: look, text: text, find: find, input: textinput.New()}
-	p.input.Prompt = ""
-	p.input.SetVirtualCursor(false)
-	// The clipboard of the machine that runs the program is not the reader's.
-	p.input.KeyMap.Paste = key.NewBinding()
-	p.input.Focus()
+	p := &Picker{look: look, text: text, find: find, input: newInput()}
 	p.items = find("")
 	return p
 }

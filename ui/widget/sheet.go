@@ -13,7 +13,7 @@ type Sheet struct {
 	look   theme.Theme
 	title  string
 	hint   string
-	text   []Paragraph
+	draw   func(w int) []string // the text in lines of at most w cells
 	offset int
 	last   int // the last offset that shows new lines, when last drawn
 	height int
@@ -32,7 +32,12 @@ func Plain(token theme.Token, text string) Paragraph {
 
 // NewSheet opens text under a title; hint says how to close it.
 func NewSheet(look theme.Theme, title, hint string, text []Paragraph) *Sheet {
-	return &Sheet{look: look, title: title, hint: hint, text: text}
+	return NewPage(look, title, hint, func(w int) []string { return wrap(look, text, w) })
+}
+
+// NewPage opens what is drawn anew for every width.
+func NewPage(look theme.Theme, title, hint string, draw func(w int) []string) *Sheet {
+	return &Sheet{look: look, title: title, hint: hint, draw: draw}
 }
 
 // Update scrolls; any other key closes the sheet.
@@ -64,15 +69,15 @@ func (s *Sheet) Cursor() (x, y int, ok bool) { return 0, 0, false }
 func (s *Sheet) View(w, h int) []string {
 	lines := []string{" " + s.look.Paint(theme.Title, s.title) + "  " + s.look.Paint(theme.Muted, s.hint), ""}
 	s.height = max(h-len(lines), 1)
-	text := s.wrap(w)
+	text := s.draw(w)
 	s.last = max(len(text)-s.height, 0)
 	s.offset = min(s.offset, s.last)
 	return layout.Block(append(lines, text[s.offset:]...), w, h)
 }
 
-func (s *Sheet) wrap(w int) []string {
+func wrap(look theme.Theme, text []Paragraph, w int) []string {
 	var lines []string
-	for _, p := range s.text {
+	for _, p := range text {
 		margin := layout.Pad("", p.Indent+2)
 		wrapped := layout.WrapSpans(p.Spans, max(w-p.Indent-4, 1))
 		if len(wrapped) == 0 {
@@ -81,7 +86,7 @@ func (s *Sheet) wrap(w int) []string {
 		for _, spans := range wrapped {
 			line := margin
 			for _, span := range spans {
-				line += s.look.Paint(theme.Token(span.Style), span.Text)
+				line += look.Paint(theme.Token(span.Style), span.Text)
 			}
 			lines = append(lines, line)
 		}
