@@ -49,7 +49,7 @@ func FuzzStates(f *testing.F) {
 		if app.View().Content == "" {
 			t.Error("nothing is drawn")
 		}
-		c.remember(s, app.State())
+		c.remember(s, app)
 		if _, ok := c.lastStates()[s.panel.ID]; !ok {
 			t.Error("the state is not kept")
 		}
