@@ -14,6 +14,7 @@ import (
 	"weici/internal/search"
 	"weici/internal/words"
 	"weici/model"
+	"weici/ui/layout"
 	"weici/ui/screen"
 	"weici/ui/theme"
 	"weici/ui/widget"
@@ -208,6 +209,25 @@ func (a *App) screen() screen.Screen {
 		}
 	}
 	return a.screens[a.view]
+}
+
+// Aloud reads the open screen for those who listen to it: its name, its set and
+// its period, and then a line a figure.
+func (a *App) Aloud() []string {
+	q := a.desk.Question()
+	var title []string
+	for _, r := range routes() {
+		if r.view == a.view {
+			title = append(title, a.desk.Say(r.name))
+		}
+	}
+	if r := a.desk.Ranking(); r.Of > 0 {
+		title = append(title, a.desk.Prose.Set(q.Within, r.Level, r.Of, r.Of))
+	}
+	if q.Period.Kind != model.Undated {
+		title = append(title, a.desk.Prose.Period(q.Period))
+	}
+	return append([]string{layout.Clean(strings.Join(title, " · "))}, screen.Aloud(a.desk, a.screen())...)
 }
 
 // opener is a screen that turns to the selected figure when it is opened.

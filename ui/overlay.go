@@ -78,6 +78,12 @@ func (a *App) copyTable() tea.Cmd {
 	return func() tea.Msg { return screen.CopyMsg{Text: text} }
 }
 
+// copyMarkdown copies the table of the screen for a document.
+func (a *App) copyMarkdown() tea.Cmd {
+	text := screen.Markdown(a.screen().(screen.Tabler).Table())
+	return func() tea.Msg { return screen.CopyMsg{Text: text} }
+}
+
 // copied shows what was sent to the clipboard, since a terminal may refuse it
 // without a word.
 func (a *App) copied(m screen.CopyMsg) screen.Overlay {

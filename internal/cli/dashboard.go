@@ -2,16 +2,14 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
+	"strings"
 
 	"weici/data"
 	"weici/internal/analysis"
-	"weici/internal/prose"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui"
-	"weici/ui/layout"
 )
 
 // dashboard opens the screens on the terminal, or prints the view as sentences
@@ -78,10 +76,11 @@ func (c *command) still() error {
 	if err != nil {
 		return err
 	}
+	app := ui.New(s.panel, s.index, q, c.choices())
 	if c.flags.plain {
-		return c.aloud(s, q)
+		return c.write(strings.Join(app.Aloud(), "\n") + "\n")
 	}
-	return c.picture(ui.New(s.panel, s.index, q, c.choices()))
+	return c.picture(app)
 }
 
 // opening is the view of --view, or the one that the dataset opens on.
@@ -139,25 +138,6 @@ func (c *command) findNames(s *source, q *model.Query) error {
 			}
 			*name = s.panel.Areas[id].ID
 		}
-	}
-	return nil
-}
-
-// aloud prints a ranking as one sentence a line, each with its source, in the
-// order of the places, for those who listen to the screen.
-func (c *command) aloud(s *source, q analysis.Question) error {
-	w := c.writer(s)
-	r := analysis.Rank(s.panel, q)
-	fmt.Fprintln(c.out, layout.Clean(c.rankTitle(w, r)))
-	for i := range r.Rows {
-		row := &r.Rows[i]
-		fmt.Fprintln(c.out, layout.Clean(w.Sentence(prose.Statement{
-			Indicator: r.Indicator, Area: row.Area, Period: r.Period, Derivation: r.Derivation, Answer: row.Answer, Row: row,
-			Within: r.Within, Level: r.Level, N: r.N(), Of: r.Of, Claim: row.Claim,
-		})))
-	}
-	for _, u := range r.Unranked {
-		fmt.Fprintln(c.out, layout.Clean(w.AreaName(u.Area)+": "+w.Unplaced(u)))
 	}
 	return nil
 }

@@ -150,14 +150,7 @@ func (c *command) ranking(s *source, r *analysis.Ranking, beside *analysis.Besid
 
 // rankTitle names the indicator, its basis, the period and the set (rule 1).
 func (c *command) rankTitle(w prose.Writer, r *analysis.Ranking) string {
-	parts := []string{w.Indicator(r.Indicator)}
-	if r.Derivation.Transform != model.Plain {
-		parts = append(parts, w.Transform(r.Derivation))
-	}
-	if unit := w.Unit(r.Indicator, r.Derivation); unit != "" {
-		parts = append(parts, unit)
-	}
-	parts = append(parts, w.Basis(r.Indicator, r.Derivation), w.Polarity(r.Indicator))
+	parts := []string{w.Measure(r.Indicator, r.Derivation)}
 	if r.N() > 0 || r.Period.Kind != model.Undated {
 		parts = append(parts, w.Period(r.Period))
 	}

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -202,41 +201,29 @@ func (s *sheet) csv(out io.Writer) error {
 	for _, row := range s.rows {
 		safe := make([]string, len(row))
 		for i, text := range row {
-			safe[i] = inert(layout.Clean(text))
+			safe[i] = layout.Inert(layout.Clean(text))
 		}
 		rows = append(rows, safe)
 	}
 	return w.WriteAll(rows)
 }
 
-var number = regexp.MustCompile(`^-?\d+(\.\d+)?$`)
-
-// inert keeps a spreadsheet from running text as a formula (rule 18 of the
-// comparison rules); numbers stay numbers. Some programs look behind spaces,
-// and take the full-width signs for the others.
-func inert(text string) string {
-	if strings.IndexAny(strings.TrimLeft(text, " "), "=+-@＝＋－＠") != 0 || number.MatchString(text) {
-		return text
-	}
-	return "'" + text
-}
-
 func (r *report) markdown(out io.Writer) {
 	if r.title != "" {
-		fmt.Fprintf(out, "# %s\n", escape(r.title))
+		fmt.Fprintf(out, "# %s\n", layout.Literal(r.title))
 	}
 	for _, g := range r.tables {
 		fmt.Fprintln(out)
 		if g.title != "" {
-			fmt.Fprintf(out, "**%s**\n\n", escape(g.title))
+			fmt.Fprintf(out, "**%s**\n\n", layout.Literal(g.title))
 		}
 		g.markdown(out)
 	}
 	for _, l := range r.lines {
-		fmt.Fprintf(out, "\n%s\n", escape(l))
+		fmt.Fprintf(out, "\n%s\n", layout.Literal(l))
 	}
 	for i, l := range r.notes {
-		fmt.Fprintf(out, "\n[^%d]: %s\n", i+1, escape(l))
+		fmt.Fprintf(out, "\n[^%d]: %s\n", i+1, layout.Literal(l))
 	}
 }
 
@@ -257,18 +244,12 @@ func (g *grid) markdown(out io.Writer) {
 func markdownRow(out io.Writer, row []cell) {
 	texts := make([]string, len(row))
 	for i, c := range row {
-		texts[i] = escape(c.text)
+		texts[i] = layout.Literal(c.text)
 		for _, n := range c.notes {
 			texts[i] += fmt.Sprintf("[^%d]", n)
 		}
 	}
 	fmt.Fprintf(out, "| %s |\n", strings.Join(texts, " | "))
-}
-
-// escape keeps text of the dataset text in Markdown.
-func escape(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", `\<`, ">", `\>`, "[", `\[`, "]", `\]`,
-		"#", `\#`, "~", `\~`, "&", `\&`, "$", `\$`).Replace(layout.Clean(s))
 }
 
 // notes numbers the sources of a report as they are first used.

@@ -52,3 +52,16 @@ func (w Writer) Growth(b analysis.Beside, area model.AreaID, period model.Period
 	}
 	return w.Cell(a)
 }
+
+// Measure names what is measured: the indicator, how it is derived, its unit,
+// basis and direction.
+func (w Writer) Measure(ind model.IndicatorID, d analysis.Derivation) string {
+	parts := []string{w.Indicator(ind)}
+	if d.Transform != model.Plain {
+		parts = append(parts, w.Transform(d))
+	}
+	if unit := w.Unit(ind, d); unit != "" {
+		parts = append(parts, unit)
+	}
+	return strings.Join(append(parts, w.Basis(ind, d), w.Polarity(ind)), " · ")
+}

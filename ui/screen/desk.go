@@ -228,6 +228,10 @@ func (d *Desk) ToggleMark(area model.AreaID) bool {
 }
 
 // Statement is the selected figure, to be put into a sentence or cited.
-func (d *Desk) Statement() prose.Statement {
-	return prose.StatementOf(d.Panel, d.question, d.Ranking())
+func (d *Desk) Statement() prose.Statement { return d.StatementOf(d.question) }
+
+// StatementOf is the figure of a question's area, with its place in the
+// question's ranking.
+func (d *Desk) StatementOf(q analysis.Question) prose.Statement {
+	return prose.StatementOf(d.Panel, q, d.rankings.Rank(q))
 }

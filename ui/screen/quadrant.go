@@ -246,20 +246,26 @@ func (s *Quadrant) axis(ind model.IndicatorID, made analysis.Derivation) string 
 func (s *Quadrant) Table() [][]string {
 	d, q := s.desk, s.quadrant()
 	table := [][]string{{
-		d.Say(words.HeadArea), d.Say(words.HeadPeriod), s.axis(q.Indicator, q.X.Derivation), d.Say(words.HeadKN), d.Say(words.ScreenSources),
-		s.axis(q.Against, q.Y.Derivation), d.Say(words.HeadKN), d.Say(words.ScreenSources),
+		d.Say(words.HeadArea), d.Say(words.HeadPeriod),
+		s.column(q.X), d.Say(words.HeadKN), d.Say(words.HeadNotes), d.Say(words.ScreenSources),
+		s.column(q.Y), d.Say(words.HeadKN), d.Say(words.HeadNotes), d.Say(words.ScreenSources),
 	}}
 	for _, r := range s.rows {
 		line := []string{d.Prose.AreaName(r.area), d.Prose.Period(q.Period)}
 		for i, ranking := range []*analysis.Ranking{q.X, q.Y} {
 			if row := ranking.Row(r.area); row != nil {
 				place := prose.Place(row) + " / " + d.Prose.Set(q.Within, ranking.Level, ranking.N(), ranking.Of)
-				line = append(line, d.Prose.Cell(row.Answer), place, d.sourceOf(row.Answer))
+				line = append(line, d.Prose.Cell(row.Answer), place, d.Prose.Notes(row.Answer, row.Claim, row.Agreement), d.sourceOf(row.Answer))
 			} else {
-				line = append(line, d.Prose.Why([]analysis.Reason{r.left.X, r.left.Y}[i]), "", "")
+				line = append(line, "", "", d.Prose.Why([]analysis.Reason{r.left.X, r.left.Y}[i]), "")
 			}
 		}
 		table = append(table, line)
 	}
 	return table
+}
+
+// column heads the figures of a ranking with their unit and basis.
+func (s *Quadrant) column(r *analysis.Ranking) string {
+	return s.axis(r.Indicator, r.Derivation) + s.desk.Say(words.NoteAside, s.desk.Prose.Basis(r.Indicator, r.Derivation))
 }

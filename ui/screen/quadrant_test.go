@@ -130,7 +130,7 @@ func TestQuadrantTableKeepsSources(t *testing.T) {
 			t.Errorf("row %q, want %q", got, want)
 		}
 	}
-	if got := fmt.Sprint(table[5][5:]); got != "[未收录  ]" {
+	if got := fmt.Sprint(table[5][6:]); got != "[  未收录 ]" {
 		t.Errorf("what is missing is %q", got)
 	}
 }

@@ -23,20 +23,28 @@ func TSV(table [][]string) string {
 			if i > 0 {
 				b.WriteByte('\t')
 			}
-			b.WriteString(inert(layout.Clean(cell)))
+			b.WriteString(layout.Inert(layout.Clean(cell)))
 		}
 		b.WriteByte('\n')
 	}
 	return b.String()
 }
 
-// inert puts an apostrophe before text that begins like a formula; numbers
-// stay numbers.
-func inert(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@", rune(cell[0])) || strings.Trim(cell, "+-.,0123456789") == "" {
-		return cell
+// Markdown writes a table for documents, with the signs that would mean
+// something there as text.
+func Markdown(table [][]string) string {
+	var b strings.Builder
+	for i, row := range table {
+		b.WriteByte('|')
+		for _, cell := range row {
+			b.WriteString(" " + layout.Literal(cell) + " |")
+		}
+		b.WriteByte('\n')
+		if i == 0 {
+			b.WriteString("|" + strings.Repeat(" --- |", len(row)) + "\n")
+		}
 	}
-	return "'" + cell
+	return b.String()
 }
 
 // Table gives the ranking as it is ordered, the unranked with their reasons.
@@ -76,7 +84,7 @@ func (s *Rank) Table() [][]string {
 func (s *Compare) Table() [][]string {
 	d := s.desk
 	table := [][]string{{
-		d.Say(words.HeadIndicator), d.Say(words.HeadArea), d.Say(words.HeadValue), d.Say(words.HeadUnit), d.Say(words.HeadPeriod),
+		d.Say(words.HeadIndicator), d.Say(words.HeadArea), d.Say(words.HeadValue), d.Say(words.HeadUnit), d.Say(words.HeadBasis), d.Say(words.HeadPeriod),
 		d.Say(words.HeadKN), d.Say(words.ShowFromParent), d.Say(words.HeadNotes), d.Say(words.ScreenSources),
 	}}
 	for _, line := range s.comparison().Lines {
@@ -91,8 +99,8 @@ func (s *Compare) Table() [][]string {
 			}
 			table = append(table, []string{
 				d.Prose.Indicator(line.Indicator), d.Prose.AreaName(c.Area), value, d.Prose.Unit(line.Indicator, analysis.Derivation{}),
-				d.Prose.Period(d.question.Period), place, s.difference(c.FromParent),
-				strings.Join(d.Prose.Caveats(c.Answer), "; ") + d.Prose.Why(c.Answer.Why), d.sourceOf(c.Answer),
+				d.Prose.Basis(line.Indicator, analysis.Derivation{}), d.Prose.Period(d.question.Period), place, s.difference(c.FromParent),
+				d.said(c.Answer), d.sourceOf(c.Answer),
 			})
 		}
 	}
@@ -104,7 +112,7 @@ func (s *Profile) Table() [][]string {
 	d := s.desk
 	table := [][]string{{
 		d.Say(words.HeadArea), d.Say(words.HeadIndicator), d.Say(words.HeadPeriod), d.Say(words.HeadValue), d.Say(words.HeadUnit),
-		d.Say(words.HeadKN), d.Say(words.HeadChange), d.Say(words.HeadNotes), d.Say(words.ScreenSources),
+		d.Say(words.HeadBasis), d.Say(words.HeadKN), d.Say(words.HeadChange), d.Say(words.HeadNotes), d.Say(words.ScreenSources),
 	}}
 	for i := range s.profile().Entries {
 		e := &s.answer.Entries[i]
@@ -118,8 +126,72 @@ func (s *Profile) Table() [][]string {
 		}
 		table = append(table, []string{
 			d.Prose.AreaName(s.area), d.Prose.Indicator(e.Indicator), d.Prose.Period(e.Period), value,
-			d.Prose.Unit(e.Indicator, analysis.Derivation{}), place, change, s.notes(e), d.sourceOf(e.Answer),
+			d.Prose.Unit(e.Indicator, analysis.Derivation{}), d.Prose.Basis(e.Indicator, analysis.Derivation{}), place, change, s.said(e), d.sourceOf(e.Answer),
 		})
+	}
+	return table
+}
+
+// said is what is to be known about an entry, in words.
+func (s *Profile) said(e *analysis.Entry) string {
+	if !e.Answer.OK() && !e.Claim.Made() {
+		return s.desk.Prose.Why(e.Answer.Why)
+	}
+	return s.desk.Prose.Notes(e.Answer, e.Claim, e.Agreement)
+}
+
+// said is what is to be known about an answer, or why there is none, in words.
+func (d *Desk) said(a analysis.Answer) string {
+	if !a.OK() {
+		return d.Prose.Why(a.Why)
+	}
+	return d.Prose.Notes(a, analysis.Claim{}, analysis.NoClaim)
+}
+
+// Table gives the figures of the document that is open, each with its quote.
+func (s *Sources) Table() [][]string {
+	d := s.desk
+	table := [][]string{{
+		d.Say(words.HeadArea), d.Say(words.HeadIndicator), d.Say(words.HeadPeriod), d.Say(words.HeadValue), d.Say(words.HeadUnit),
+		d.Say(words.HeadBasis), d.Say(words.HeadNotes), d.Say(words.HeadQuote), d.Say(words.ScreenSources),
+	}}
+	s.load()
+	for _, id := range s.figures {
+		table = append(table, d.observed(id))
+	}
+	return table
+}
+
+// observed is one observation as a row, with its quote.
+func (d *Desk) observed(id model.ObsID) []string {
+	o, a := d.Panel.Observations.At(id), analysis.NewGuard(d.Panel).Observed(id)
+	value := ""
+	if a.OK() {
+		value = d.Prose.Cell(a)
+	}
+	return []string{
+		d.Prose.AreaName(o.Area), d.Prose.Indicator(o.Indicator), d.Prose.Period(o.Period), value, d.Prose.Unit(o.Indicator, analysis.Derivation{}),
+		d.Prose.Basis(o.Indicator, analysis.Derivation{}), d.said(a), o.Citation.Exact, d.Prose.Cited(o),
+	}
+}
+
+// Table gives a row for each area and period: the figure, or why there is none.
+func (s *Coverage) Table() [][]string {
+	d, c := s.desk, s.coverage()
+	table := [][]string{{
+		d.Say(words.HeadArea), d.Say(words.HeadIndicator), d.Say(words.HeadPeriod), d.Say(words.HeadValue), d.Say(words.HeadUnit),
+		d.Say(words.HeadBasis), d.Say(words.HeadNotes), d.Say(words.HeadQuote), d.Say(words.ScreenSources),
+	}}
+	for i, area := range c.Areas {
+		for j, period := range c.Periods {
+			if id := c.Cells[i][j].Obs; id != model.NoObs {
+				table = append(table, d.observed(id))
+				continue
+			}
+			table = append(table, []string{
+				d.Prose.AreaName(area), d.Prose.Indicator(c.Indicator), d.Prose.Period(period), "", "", "", d.Prose.Why(c.Cells[i][j].Why), "", "",
+			})
+		}
 	}
 	return table
 }

@@ -215,10 +215,10 @@ func TestTrendTableKeepsSources(t *testing.T) {
 	if len(table) != 7 {
 		t.Fatalf("%d rows", len(table))
 	}
-	if got := strings.Join(table[3], "|"); !strings.Contains(got, "第1区|总量|2023年|9.0|亿元|初步核算|") || !strings.Contains(got, "年鉴") {
+	if got := strings.Join(table[3], "|"); !strings.Contains(got, "第1区|总量|2023年|9.0|亿元|现价|初步核算|") || !strings.Contains(got, "年鉴") {
 		t.Errorf("row %q", got)
 	}
-	if got := strings.Join(table[6], "|"); got != "第2区|总量|2023年||亿元|未收录|" {
+	if got := strings.Join(table[6], "|"); got != "第2区|总量|2023年||亿元|现价|未收录|" {
 		t.Errorf("row %q", got)
 	}
 }

@@ -191,25 +191,22 @@ func (s *Trend) Table() [][]string {
 	d, t := s.desk, s.trend()
 	table := [][]string{{
 		d.Say(words.HeadArea), d.Say(words.HeadIndicator), d.Say(words.HeadPeriod), d.Say(words.HeadValue),
-		d.Say(words.HeadUnit), d.Say(words.HeadNotes), d.Say(words.ScreenSources),
+		d.Say(words.HeadUnit), d.Say(words.HeadBasis), d.Say(words.HeadNotes), d.Say(words.ScreenSources),
 	}}
 	name := d.Prose.Indicator(t.Indicator)
 	if t.Derivation.Transform != model.Plain {
 		name += " " + d.Prose.Transform(t.Derivation)
 	}
-	unit := d.Prose.Unit(t.Indicator, t.Derivation)
+	unit, basis := d.Prose.Unit(t.Indicator, t.Derivation), d.Prose.Basis(t.Indicator, t.Derivation)
 	for _, series := range t.Series {
 		for i, p := range series.Points {
-			value, notes := "", d.Prose.Why(p.Answer.Why)
+			value := ""
 			if p.Answer.OK() {
-				value, notes = d.Prose.Cell(p.Answer), d.notes(p.Answer, analysis.Claim{}, analysis.NoClaim)
+				value = d.Prose.Cell(p.Answer)
 			}
-			for _, b := range series.Breaks {
-				if b.At == i {
-					notes = strings.Trim(notes+"; "+d.Prose.Why(b.Why), "; ")
-				}
-			}
-			table = append(table, []string{d.Prose.AreaName(p.Area), name, d.Prose.Period(t.Periods[i]), value, unit, notes, d.sourceOf(p.Answer)})
+			notes := []string{d.said(p.Answer), s.broken(&series, i)}
+			notes = slices.DeleteFunc(notes, func(note string) bool { return note == "" })
+			table = append(table, []string{d.Prose.AreaName(p.Area), name, d.Prose.Period(t.Periods[i]), value, unit, basis, strings.Join(notes, d.Say(words.NoteSemicolon)), d.sourceOf(p.Answer)})
 		}
 	}
 	return table
