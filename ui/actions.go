@@ -26,7 +26,7 @@ func (a *App) globalActions() []screen.Action {
 		{Keys: []string{":", "ctrl+p"}, Name: words.DoPalette, Do: a.openPalette},
 		{Keys: []string{"y"}, Name: words.DoCopy, Do: a.copySentence, Why: a.noFigure},
 		{Keys: []string{"Y"}, Name: words.DoCopyTable, Do: a.copyTable, Why: a.noTable},
-		{Keys: []string{"M"}, Name: words.DoCopyMarkdown, Do: a.copyMarkdown, Why: a.noTable},
+		{Keys: []string{"ctrl+y"}, Name: words.DoCopyMarkdown, Do: a.copyMarkdown, Why: a.noTable},
 		{Keys: []string{"S"}, Name: words.DoSavePicture, Do: a.savePicture},
 		{Keys: []string{"ctrl+s"}, Name: words.DoSaveText, Do: a.saveText},
 		{Keys: []string{"v"}, Name: words.DoVintages, Do: a.openVintages, Why: a.noFigure},
