@@ -40,7 +40,7 @@ func (c *command) coverage() *cobra.Command {
 			return nil, err
 		}
 		q.Indicator = model.NoIndicator
-		g := grid{right: map[int]bool{3: true, 4: true}, head: []string{"id", c.say(words.HeadIndicator), c.say(words.HeadPeriod), c.say(words.HeadFigures),
+		g := grid{right: map[int]bool{3: true, 4: true}, head: []string{"id", c.say(words.HeadIndicator), c.say(words.HeadPeriod), c.say(words.HeadCovered),
 			c.say(words.HeadSetSize), c.say(words.HeadMissing)}}
 		out := &report{title: c.say(words.CoverageOf, w.AreaName(q.Within), w.Level(q.Level))}
 		items := []coverageItem{}

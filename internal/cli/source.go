@@ -80,9 +80,17 @@ func (c *command) named(err error) error {
 	case errors.As(err, &none) && len(none.Nearest) > 0:
 		return usage("%s", c.say(words.CliUnknownNear, none.Text, c.candidates(none.Nearest)))
 	case errors.As(err, &none):
-		return usage("%s", c.say(words.CliUnknown, none.Text))
+		return usage("%s", c.say(words.CliUnknown, none.Text, listOf(none.Kind)))
 	}
 	return usage("%s", err)
+}
+
+// listOf is the command that lists the things of a kind.
+func listOf(kind search.Kind) string {
+	if kind == search.Area {
+		return "weici areas"
+	}
+	return "weici indicators"
 }
 
 func (c *command) candidates(all []search.Candidate) string {

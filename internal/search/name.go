@@ -29,7 +29,7 @@ func (e *Ambiguous) Error() string {
 type Unknown struct {
 	Kind    Kind // Area or Indicator
 	Text    string
-	Nearest []Candidate // what comes nearest, best first: three at most; none in an empty dataset
+	Nearest []Candidate // what comes nearest, best first: three at most; none where all are far
 }
 
 // Error is for a log; package words has what a person reads.
@@ -98,36 +98,7 @@ func (x *Index) one(text string, kind Kind, meant func([]found) []found) (int, e
 		}
 	}
 	nearest := x.search(text, []Kind{kind})
-	if len(nearest) == 0 {
-		nearest = x.leastFar(text, kind)
-	}
 	return -1, &Unknown{kind, text, x.candidates(kind, nearest[:min(len(nearest), maxNearest)])}
-}
-
-// leastFar finds the thing whose id takes the fewest edits from a text, so that
-// even a text like nothing in the dataset is answered by something to go on.
-func (x *Index) leastFar(text string, kind Kind) []found {
-	best, least := -1, 0
-	key := fold(text)
-	if key == "" {
-		return nil
-	}
-	key = key[:min(len(key), maxText)]
-	for i := range x.shelf(kind).weight {
-		id := ""
-		if kind == Area {
-			id = x.panel.Areas[i].ID
-		} else {
-			id = x.panel.Indicators[i].ID
-		}
-		if far := newRuler(key, maxText).to(fold(id)); best < 0 || far < least {
-			best, least = i, far
-		}
-	}
-	if best < 0 {
-		return nil
-	}
-	return []found{{kind: kind, item: best}}
 }
 
 // readings lists what a key may mean, the surest first.

@@ -101,8 +101,8 @@ func (s *Coverage) stepIndicator(by int) func() tea.Cmd {
 }
 
 func (s *Coverage) mark() tea.Cmd {
-	if area := s.desk.question.Area; area != model.NoArea && !s.desk.ToggleMark(area) {
-		return Notice(s.desk.Say(words.MarksFull, MaxMarks))
+	if full := s.desk.mark(s.desk.question.Area); full != nil {
+		return full
 	}
 	return s.move(+1)()
 }

@@ -3,6 +3,8 @@ package screen
 import (
 	"slices"
 
+	tea "charm.land/bubbletea/v2"
+
 	"weici/internal/analysis"
 	"weici/internal/prose"
 	"weici/internal/words"
@@ -225,6 +227,15 @@ func (d *Desk) ToggleMark(area model.AreaID) bool {
 	}
 	d.question.Areas = append(slices.Clone(d.question.Areas), area)
 	return true
+}
+
+// mark marks an area or takes its mark away; the command says that there is no
+// room, and is nil where there was.
+func (d *Desk) mark(area model.AreaID) tea.Cmd {
+	if area == model.NoArea || d.ToggleMark(area) {
+		return nil
+	}
+	return Notice(d.Say(words.MarksFull, MaxMarks))
 }
 
 // Statement is the selected figure, to be put into a sentence or cited.

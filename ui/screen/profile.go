@@ -70,7 +70,7 @@ func (s *Profile) Actions() []Action {
 		{Keys: []string{"p"}, Name: words.DoLatest, Do: s.toggle},
 		{Keys: []string{"["}, Name: words.DoPrevPeriod, Pair: words.PairPeriods, Do: func() tea.Cmd { return s.stepPeriod(-1) }},
 		{Keys: []string{"]"}, Name: words.DoNextPeriod, Do: func() tea.Cmd { return s.stepPeriod(+1) }},
-		{Keys: []string{"space"}, Name: words.DoMark, Do: s.mark},
+		{Keys: []string{"space"}, Name: words.DoMark, Do: func() tea.Cmd { return s.desk.mark(s.desk.question.Area) }},
 		{Keys: []string{"pgup", "ctrl+u"}, Name: words.DoPageUp, Do: func() tea.Cmd { return s.move(-max(s.height-1, 1))() }},
 		{Keys: []string{"pgdown", "ctrl+d"}, Name: words.DoPageDown, Do: func() tea.Cmd { return s.move(max(s.height-1, 1))() }},
 		{Keys: []string{"home"}, Name: words.DoFirst, Do: func() tea.Cmd { return s.move(-len(s.profile().Entries))() }},
@@ -194,13 +194,6 @@ func (s *Profile) periods() []model.Period {
 	}
 	slices.SortFunc(all, model.Period.Compare)
 	return slices.Compact(all)
-}
-
-func (s *Profile) mark() tea.Cmd {
-	if area := s.desk.question.Area; area != model.NoArea && !s.desk.ToggleMark(area) {
-		return Notice(s.desk.Say(words.MarksFull, MaxMarks))
-	}
-	return nil
 }
 
 // Mouse selects the entry that is clicked.

@@ -87,7 +87,7 @@ func (s *Quadrant) Actions() []Action {
 		{Keys: []string{"X"}, Name: words.DoAgainstBack, Do: s.stepAgainst(-1)},
 		{Keys: []string{"["}, Name: words.DoPrevPeriod, Pair: words.PairPeriods, Do: func() tea.Cmd { return stepPeriod(s.desk, -1) }},
 		{Keys: []string{"]"}, Name: words.DoNextPeriod, Do: func() tea.Cmd { return stepPeriod(s.desk, +1) }},
-		{Keys: []string{"space"}, Name: words.DoMark, Do: s.mark},
+		{Keys: []string{"space"}, Name: words.DoMark, Do: func() tea.Cmd { return s.desk.mark(s.desk.question.Area) }},
 		{Keys: []string{"enter"}, Name: words.DoSource, Do: func() tea.Cmd { return Open(model.SourcesView) }},
 		{Keys: []string{"home"}, Name: words.DoFirst, Do: s.move(-len(s.desk.Panel.Areas))},
 		{Keys: []string{"end", "G"}, Name: words.DoLast, Do: s.move(+len(s.desk.Panel.Areas))},
@@ -135,13 +135,6 @@ func (s *Quadrant) stepAgainst(by int) func() tea.Cmd {
 		}
 		return nil
 	}
-}
-
-func (s *Quadrant) mark() tea.Cmd {
-	if area := s.desk.question.Area; area != model.NoArea && !s.desk.ToggleMark(area) {
-		return Notice(s.desk.Say(words.MarksFull, MaxMarks))
-	}
-	return nil
 }
 
 // Mouse selects an area of the list.

@@ -187,8 +187,8 @@ func (s *Rank) mark() tea.Cmd {
 	if area == model.NoArea {
 		return nil
 	}
-	if !s.desk.ToggleMark(area) {
-		return Notice(s.desk.Say(words.MarksFull, MaxMarks))
+	if full := s.desk.mark(area); full != nil {
+		return full
 	}
 	return s.moveBy(+1)
 }

@@ -241,8 +241,8 @@ func (s *Trend) mark() tea.Cmd {
 	if row < 0 {
 		return nil
 	}
-	if !s.desk.ToggleMark(s.series()[row]) {
-		return Notice(s.desk.Say(words.MarksFull, MaxMarks))
+	if full := s.desk.mark(s.series()[row]); full != nil {
+		return full
 	}
 	if s.row() < 0 {
 		s.selectCell(min(row, len(s.series())-1), s.columnNow())
