@@ -55,7 +55,7 @@ func TestEveryScreenIsReadAloud(t *testing.T) {
 	for _, lang := range model.Langs() {
 		for _, r := range routes() {
 			d := opening(t, 120, 40, lang)
-			d.press("space", "down", "space")
+			d.press("space", "down", "space", "home", "b", "B")
 			d.app.open(r.view)
 			lines := d.app.Aloud()
 			text := strings.Join(lines, "\n")

@@ -212,7 +212,7 @@ func (a *App) screen() screen.Screen {
 }
 
 // Aloud reads the open screen for those who listen to it: its name, its set and
-// its period, and then a line a figure.
+// its period, which a brief has none of, and then a line a figure.
 func (a *App) Aloud() []string {
 	q := a.desk.Question()
 	var title []string
@@ -221,10 +221,10 @@ func (a *App) Aloud() []string {
 			title = append(title, a.desk.Say(r.name))
 		}
 	}
-	if r := a.desk.Ranking(); r.Of > 0 {
+	if r := a.desk.Ranking(); r.Of > 0 && a.view != model.BriefView {
 		title = append(title, a.desk.Prose.Set(q.Within, r.Level, r.Of, r.Of))
 	}
-	if q.Period.Kind != model.Undated {
+	if q.Period.Kind != model.Undated && a.view != model.BriefView {
 		title = append(title, a.desk.Prose.Period(q.Period))
 	}
 	return append([]string{layout.Clean(strings.Join(title, " · "))}, screen.Aloud(a.desk, a.screen())...)

@@ -76,7 +76,9 @@ func (c *command) still() error {
 	if err != nil {
 		return err
 	}
-	app := ui.New(s.panel, s.index, q, c.choices())
+	choices := c.choices()
+	choices.Draft = c.collected(s)
+	app := ui.New(s.panel, s.index, q, choices)
 	if c.flags.plain {
 		return c.write(strings.Join(app.Aloud(), "\n") + "\n")
 	}

@@ -1,9 +1,11 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"weici/internal/analysis"
+	"weici/internal/brief"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/layout"
@@ -19,12 +21,17 @@ type Reading struct {
 // reader is a screen of figures, each of which can be said as a sentence.
 type reader interface{ Readings() []Reading }
 
+// speaker is a screen that is read in words of its own.
+type speaker interface{ Said() []string }
+
 // Aloud reads a screen for those who listen to it: figures as sentences with
 // their place and source, below a line that names the indicator, its unit and
-// its basis; any other table as a line a row, each cell behind its heading.
+// its basis; a brief as it is written; any other table as a line a row, each cell behind its heading.
 func Aloud(d *Desk, s Screen) []string {
 	var lines []string
 	switch s := s.(type) {
+	case speaker:
+		lines = s.Said()
 	case reader:
 		lines = d.sayFigures(s.Readings())
 	case Tabler:
@@ -66,6 +73,52 @@ func (d *Desk) unplaced(q analysis.Question) string {
 		}
 	}
 	return ""
+}
+
+// Said is the brief from its title to its sources, or how one begins.
+func (s *Brief) Said() []string {
+	d := s.desk
+	if len(s.compose()) == 0 {
+		lines := []string{d.Say(words.BriefEmpty) + d.Say(words.SentenceEnd)}
+		for _, hint := range s.hints() {
+			lines = append(lines, d.Say(hint)+d.Say(words.SentenceEnd))
+		}
+		return lines
+	}
+	lines := []string{s.brief.Title}
+	for _, b := range s.brief.Blocks {
+		lines = append(lines, d.sayBlock(b)...)
+	}
+	for _, src := range s.brief.Sources {
+		lines = append(lines, d.Say(words.ScreenSources)+mark(src.Number)+" “"+src.Quote+"” "+src.Line)
+	}
+	return lines
+}
+
+func (d *Desk) sayBlock(b brief.Block) []string {
+	switch x := b.(type) {
+	case brief.Heading:
+		return []string{x.Text}
+	case brief.Paragraph:
+		text := ""
+		for _, r := range x.Runs {
+			text += r.Text + marks(r.Sources)
+		}
+		return []string{text}
+	case brief.Table:
+		table := [][]string{x.Head}
+		for _, row := range x.Rows {
+			var cells []string
+			for _, cell := range row {
+				cells = append(cells, cell.Text+marks(cell.Sources))
+			}
+			table = append(table, cells)
+		}
+		return slices.Concat([]string{x.Title}, d.sayTable(table), x.Notes)
+	case brief.Chart:
+		return append(d.sayBlock(x.Table()), marks(x.Basis))
+	}
+	return nil
 }
 
 func (d *Desk) sayTable(table [][]string) []string {

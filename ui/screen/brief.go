@@ -272,14 +272,20 @@ func (s *Brief) View(w, h int) []string {
 	return s.list(w, h)
 }
 
-// empty says how a collection begins.
+// hints say how a collection begins.
+func (s *Brief) hints() []words.Word {
+	all := []words.Word{words.BriefHintFigure, words.BriefHintWhole, words.BriefHintOrder, words.BriefHintExport}
+	if s.desk.Files != nil {
+		all = append(all, words.BriefHintOpen)
+	}
+	return all
+}
+
+// empty shows how a collection begins.
 func (s *Brief) empty(w, h int) []string {
 	d := s.desk
 	lines := []string{"", " " + d.Theme.Paint(theme.Title, d.Say(words.BriefEmpty)), ""}
-	for _, hint := range []words.Word{words.BriefHintFigure, words.BriefHintWhole, words.BriefHintOrder, words.BriefHintExport, words.BriefHintOpen} {
-		if hint == words.BriefHintOpen && d.Files == nil {
-			continue
-		}
+	for _, hint := range s.hints() {
 		for i, part := range layout.Wrap(d.Say(hint), max(w-6, 1)) {
 			lead := "   "
 			if i == 0 {
