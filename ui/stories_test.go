@@ -64,7 +64,7 @@ func TestWhoIsInTheTopThreeOfBoth(t *testing.T) {
 
 func TestTheTrendBreaksAtTheNewBorders(t *testing.T) {
 	opening(t, 120, 40, model.ZH).press("/", "type:yh gdp", "enter", "3").
-		sees("3,051.61", "2021年: 跨越区划调整，不可比", "3,568")
+		sees("3,051.61", "2021年：跨越区划调整，不可比", "3,568")
 }
 
 func TestFindAnIndicatorByInitials(t *testing.T) {

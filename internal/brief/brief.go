@@ -71,7 +71,7 @@ type Chart struct {
 	Labels []string // of the bars, or of the periods
 	Series []Series
 	Notes  []string // gaps, breaks and bounds, in words
-	Basis  []int    // the sources of its figures
+	Basis  []int    // the sources of what is drawn, in order
 }
 
 // ChartKind is a chart's shape.
@@ -100,9 +100,11 @@ type Point struct {
 	Bound     bool
 	Provision bool // provisional or estimated
 	Marked    bool
+	Sources   []int
 }
 
-// Table gives the chart's numbers, for where nothing can be drawn.
+// Table gives the chart's numbers with their sources, for where nothing can be
+// drawn. A gap is a dash: the notes say why.
 func (c Chart) Table() Table {
 	t := Table{Title: c.Title, Head: []string{c.Unit}, Notes: c.Notes}
 	for _, s := range c.Series {
@@ -111,7 +113,11 @@ func (c Chart) Table() Table {
 	for i, label := range c.Labels {
 		row := []Cell{{Text: label}}
 		for _, s := range c.Series {
-			row = append(row, Cell{Text: s.Points[i].Text, Right: true})
+			p := s.Points[i]
+			if p.Text == "" {
+				p.Text = "—"
+			}
+			row = append(row, Cell{Text: p.Text, Right: true, Sources: p.Sources})
 		}
 		t.Rows = append(t.Rows, row)
 	}

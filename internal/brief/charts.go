@@ -1,6 +1,8 @@
 package brief
 
 import (
+	"slices"
+
 	"weici/internal/analysis"
 	"weici/internal/words"
 	"weici/model"
@@ -72,9 +74,9 @@ func (c *composer) rankChart(r *analysis.Ranking) Chart {
 		}
 		chart.Labels = append(chart.Labels, c.Area(row.Area))
 		chart.Series[0].Points = append(chart.Series[0].Points, p)
-		chart.Basis = appendNew(chart.Basis, c.sources.of(row.Answer))
 	}
 	chart.Notes = append(chart.Notes, c.unranked(r)...)
+	chart.Basis = chart.basis()
 	return chart
 }
 
@@ -137,6 +139,7 @@ func (c *composer) trendChart(t *analysis.Trend) Chart {
 	for _, s := range t.Series {
 		chart.Series = append(chart.Series, c.series(&chart, s))
 	}
+	chart.Basis = chart.basis()
 	return chart
 }
 
@@ -146,13 +149,10 @@ func (c *composer) series(chart *Chart, s analysis.Series) Series {
 		point := c.point(p.Answer)
 		point.OK = point.OK && !p.Answer.Caveats.Has(analysis.IsForecast)
 		out.Points = append(out.Points, point)
-		if point.OK {
-			chart.Basis = appendNew(chart.Basis, c.sources.of(p.Answer))
-		}
 	}
 	for _, b := range s.Breaks {
 		out.Points[b.At].Apart = true
-		chart.Notes = append(chart.Notes, c.Area(s.Area)+" "+chart.Labels[b.At]+": "+c.Why(b.Why))
+		chart.Notes = append(chart.Notes, c.Say(words.SaidCell, c.Area(s.Area)+" "+chart.Labels[b.At], c.Why(b.Why)))
 	}
 	return out
 }
@@ -162,21 +162,22 @@ func (c *composer) point(a analysis.Answer) Point {
 		return Point{}
 	}
 	return Point{
-		Value: a.Value, Text: c.Cell(a), OK: true,
+		Value: a.Value, Text: c.Cell(a), OK: true, Sources: c.sources.of(a),
 		Bound:     a.Qualifier != model.Exact,
 		Provision: a.Caveats&(analysis.IsProvisional|analysis.IsEstimated) != 0,
 	}
 }
 
-func appendNew(all, more []int) []int {
-	for _, n := range more {
-		found := false
-		for _, m := range all {
-			found = found || m == n
-		}
-		if !found {
-			all = append(all, n)
+// basis lists the sources of the points that are drawn, in order.
+func (c Chart) basis() []int {
+	var all []int
+	for _, s := range c.Series {
+		for _, p := range s.Points {
+			if p.OK {
+				all = append(all, p.Sources...)
+			}
 		}
 	}
-	return all
+	slices.Sort(all)
+	return slices.Compact(all)
 }

@@ -59,7 +59,7 @@ func (c *composer) make(item Item, period model.Period) Made {
 	q, err := c.asked(item, period)
 	if err != nil {
 		text := c.Say(words.DraftUnknown, err.Error())
-		return Made{Name: item.Query, Value: text, Lacks: true, Fault: true, Blocks: []Block{Paragraph{[]Run{{Text: item.Query + ": " + text}}}}}
+		return Made{Name: item.Query, Value: text, Lacks: true, Fault: true, Blocks: []Block{Paragraph{[]Run{{Text: c.Say(words.SaidCell, item.Query, text)}}}}}
 	}
 	c.derived = q.Derivation
 	c.request.Areas, c.request.Period, c.profiles = q.Areas, q.Period, nil
@@ -343,10 +343,10 @@ func (c *composer) madeQuadrant(q analysis.Question) Made {
 		})
 	}
 	for _, note := range c.without(len(x.Left), func(i int) (model.AreaID, analysis.Reason) { return x.Left[i].Area, x.Left[i].X }) {
-		t.Notes = append(t.Notes, across+": "+note)
+		t.Notes = append(t.Notes, c.Say(words.SaidCell, across, note))
 	}
 	for _, note := range c.without(len(x.Left), func(i int) (model.AreaID, analysis.Reason) { return x.Left[i].Area, x.Left[i].Y }) {
-		t.Notes = append(t.Notes, up+": "+note)
+		t.Notes = append(t.Notes, c.Say(words.SaidCell, up, note))
 	}
 	if len(t.Rows) == 0 {
 		return c.nothing(title, c.Why(analysis.NotCollected))

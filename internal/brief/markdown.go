@@ -27,7 +27,7 @@ func (b *Brief) markdown(w io.Writer) error {
 		case Table:
 			markdownTable(out, x)
 		case Chart:
-			markdownChart(out, x)
+			markdownTable(out, x.Table())
 		}
 	}
 	fmt.Fprintf(out, "\n## %s\n", words.BriefSources.In(b.Lang))
@@ -73,14 +73,6 @@ func markdownTable(out *bufio.Writer, t Table) {
 	}
 	for _, n := range t.Notes {
 		fmt.Fprintf(out, "\n%s\n", escapeMarkdown(n))
-	}
-}
-
-// markdownChart writes a chart as its numbers: Markdown draws none.
-func markdownChart(out *bufio.Writer, c Chart) {
-	markdownTable(out, c.Table())
-	if marks := footnotes(c.Basis); marks != "" {
-		fmt.Fprintf(out, "\n%s\n", marks)
 	}
 }
 

@@ -153,7 +153,7 @@ const (
 	GroundNothing  Word = "两者相当，文件中在后|nothing tells them apart; it stands later in the file"
 	GroundTrust    Word = "它是二手来源|it is a secondary source"
 	GroundValue    Word = "它没有数值|it gives no figure"
-	GroundStatus   Word = "采用的数据状态更终（核实 > 公布 > 初步 > 预计）|the shown one's status is better (final, published, provisional, estimate)"
+	GroundStatus   Word = "采用的数据更近于最终数（核实 > 公布 > 初步 > 预计）|the shown one's status is better (final, published, provisional, estimate)"
 	GroundDocument Word = "采用的文献类别更权威|the shown one's kind of document comes first"
 	GroundVintage  Word = "采用的发布更晚|the shown one is newer"
 )

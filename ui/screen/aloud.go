@@ -116,7 +116,7 @@ func (d *Desk) sayBlock(b brief.Block) []string {
 		}
 		return slices.Concat([]string{x.Title}, d.sayTable(table), x.Notes)
 	case brief.Chart:
-		return append(d.sayBlock(x.Table()), marks(x.Basis))
+		return d.sayBlock(x.Table())
 	}
 	return nil
 }

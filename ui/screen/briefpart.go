@@ -78,7 +78,7 @@ func sourcesOf(b brief.Block) []int {
 			}
 		}
 	case brief.Chart:
-		all = append(all, x.Basis...)
+		return sourcesOf(x.Table())
 	}
 	return all
 }
@@ -144,7 +144,7 @@ func blockLines(look theme.Theme, b brief.Block, w int) []string {
 		if x.Kind == brief.Bars && len(x.Series) == 1 {
 			return barLines(look, x, w)
 		}
-		return append(tableLines(look, x.Table(), w), plainLines(look, theme.Accent, marks(x.Basis), w)...)
+		return tableLines(look, x.Table(), w)
 	}
 	return nil
 }

@@ -21,7 +21,7 @@ func (d *Desk) SourceLines(w, n int) []string {
 	case s.Answer.Computed():
 		return layout.Block(d.computedLines(s.Answer, w), w, n)
 	case s.Answer.Obs == model.NoObs:
-		text := " " + layout.Clean(d.Prose.Area(s.Area)) + ": " + d.Prose.Why(s.Answer.Why)
+		text := " " + d.Say(words.SaidCell, layout.Clean(d.Prose.Area(s.Area)), d.Prose.Why(s.Answer.Why))
 		return layout.Block([]string{d.Theme.Paint(theme.Muted, layout.FitWith(text, w, d.Theme.Glyphs.Ellipsis))}, w, n)
 	}
 	return layout.Block([]string{d.quoteLine(s.Answer.Obs, w), d.citedLine(s.Answer, w)}, w, n)

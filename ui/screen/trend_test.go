@@ -147,7 +147,7 @@ func TestTrendSelectsTheVersionThatTheFigureIsOf(t *testing.T) {
 	d := f.desk("trend gdp 2022 within 00 at 000002", model.ZH, dark())
 	s := NewTrend(d)
 	s.Open()
-	sees(t, s, 80, 24, "区划调整", "┊ 2021年: 跨越区划调整，不可比 (第2区)")
+	sees(t, s, 80, 24, "区划调整", "┊ 2021年：跨越区划调整，不可比（第2区）")
 	press(t, s, "left", "left")
 	if got := d.Statement(); got.Area != 1 || got.Answer.Value != 30 {
 		t.Errorf("cites %v of area %d", got.Answer.Value, got.Area)

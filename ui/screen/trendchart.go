@@ -81,12 +81,12 @@ func (s *Trend) notes(w int) []string {
 	d := s.desk
 	var lines []string
 	for _, b := range s.plan.breaks {
-		text := d.Theme.Glyphs.BreakLine + " " + d.Prose.Period(s.trend().Periods[b.at]) + ": " + d.Prose.Why(b.why) +
-			" (" + s.names(b.rows) + ")"
+		text := d.Theme.Glyphs.BreakLine + " " + d.Say(words.SaidCell, d.Prose.Period(s.trend().Periods[b.at]), d.Prose.Why(b.why)) +
+			d.Say(words.NoteAside, s.names(b.rows))
 		lines = append(lines, s.muted(text, w))
 	}
 	for _, g := range s.plan.gaps {
-		text := d.Theme.Glyphs.Missing + " " + s.names(g.rows) + ": " + d.Prose.Why(g.why)
+		text := d.Theme.Glyphs.Missing + " " + d.Say(words.SaidCell, s.names(g.rows), d.Prose.Why(g.why))
 		lines = append(lines, s.muted(text, w))
 	}
 	if legend := s.legend(); legend != "" {
