@@ -16,13 +16,11 @@ import (
 )
 
 // framesPerSecond bounds how often the screen is drawn; nothing is drawn where
-// nothing changes.
-const framesPerSecond = 120
-
-// frameTime is the least time between two frames that are worked out: half of
-// that between two that are shown, so that a change just after a frame is in
-// the next one.
-const frameTime = time.Second / framesPerSecond / 2
+// nothing changes. frameTime is the least time between two frames.
+const (
+	framesPerSecond = 120
+	frameTime       = time.Second / framesPerSecond
+)
 
 // play runs an app on the terminal and leaves the terminal as it was, however
 // the app ends.
@@ -39,7 +37,9 @@ func (c *command) play(ctx context.Context, app tea.Model) error {
 		}
 		return filter(m, msg)
 	}))
-	p = tea.NewProgram(pace.New(guarded, frameTime), options...)
+	model := pace.New(guarded, frameTime)
+	p = tea.NewProgram(model, options...)
+	model.Drive(p)
 	signals.hear(p)
 	defer signals.leave()
 	_, err = p.Run()

@@ -1,5 +1,7 @@
-// Package pace keeps a program that gets keys faster than it can draw from
-// falling behind: frames that nobody would see are not worked out.
+// Package pace draws when there is something to draw: a program that gets keys
+// faster than it can draw does not fall behind, since frames that nobody would
+// see are not worked out; a key is answered without waiting for the renderer's
+// next tick; and a screen at which nothing happens does not tick.
 package pace
 
 import (
@@ -15,6 +17,8 @@ import (
 type Model struct {
 	app     tea.Model
 	every   time.Duration
+	program *tea.Program
+	heart   *heart // of the program, once it ticks
 	view    tea.View
 	drawn   time.Time // when view was worked out
 	waiting bool      // a redraw is on its way, view stands until then
@@ -22,6 +26,10 @@ type Model struct {
 
 // New paces an app.
 func New(app tea.Model, every time.Duration) *Model { return &Model{app: app, every: every} }
+
+// Drive has the frames of the program that shows the model sent when they are
+// there instead of at its next tick. It is called before the program runs.
+func (m *Model) Drive(p *tea.Program) { m.program = p }
 
 // redraw works out the frame that was put off.
 type redraw struct{}
@@ -50,6 +58,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // View gives the frame, or the last one while it is too young.
 func (m *Model) View() tea.View {
+	if m.heart == nil && m.program != nil {
+		m.heart = newHeart(m.program, m.every)
+	}
+	if m.heart != nil { // what the app wants to say besides is sent with the frames
+		defer m.heart.beat()
+	}
 	if m.waiting {
 		return m.view
 	}

@@ -13,9 +13,9 @@ import (
 	"weici/internal/words"
 )
 
-// A screen is looked at ticksPerSecond times for something to send, so that a
-// key is answered soon, but worked out at most once in frameTime: a held-down
-// key costs every other session its share of the machine.
+// A frame is worked out at most once in frameTime: a held-down key costs every
+// other session its share of the machine. ticksPerSecond is how often a screen
+// is looked at until its program's ticker is found.
 const (
 	ticksPerSecond = 60
 	frameTime      = time.Second / 20
@@ -49,7 +49,8 @@ func (v *visit) dashboard() int {
 	env := v.env.list()
 	profile := colorprofile.Env(env)
 	stage := repaint.New(v.writer(v.ch), repaint.Options{Width: v.first.w, Height: v.first.h, Newline: true, Off: v.s.cfg.RawOutput})
-	p := tea.NewProgram(pace.New(&screen{app: app, visit: v, size: v.first, profile: profile}, frameTime),
+	model := pace.New(&screen{app: app, visit: v, size: v.first, profile: profile}, frameTime)
+	p := tea.NewProgram(model,
 		tea.WithContext(over),
 		tea.WithInput(nil), // the keys come from listen
 		tea.WithOutput(stage),
@@ -60,6 +61,7 @@ func (v *visit) dashboard() int {
 		tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg { return keepRunning(stage.Watch(m, msg)) }),
 		tea.WithoutSignalHandler(),
 	)
+	model.Drive(p)
 	touched := make(chan struct{}, 1)
 	v.spawn("keyboard", func() { v.listen(over, p, touched) })
 	v.spawn("attendant", func() { v.attend(over, p, touched) })
