@@ -13,6 +13,11 @@ const (
 	// for the program to hand it to the renderer.
 	soon = 300 * time.Microsecond
 
+	// brisk is how long the ticker goes at that pace. Timers can be a
+	// millisecond late, and a tick that nobody has taken is lost when the
+	// ticker is set anew.
+	brisk = 4 * time.Millisecond
+
 	// awake is how long the ticker goes at its own pace after a message, for
 	// what the renderer still has to say.
 	awake = 250 * time.Millisecond
@@ -63,7 +68,7 @@ func (h *heart) beat() {
 	defer h.mu.Unlock()
 	h.ticker.Reset(soon)
 	h.next = h.period
-	h.calm.Reset(2 * soon)
+	h.calm.Reset(brisk)
 }
 
 // slow lets the ticker go at its own pace, and after a while sleep.
