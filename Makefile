@@ -3,7 +3,7 @@
 FUZZTIME ?= 60s
 SOAK ?= 1000000
 
-.PHONY: run test race fuzz soak
+.PHONY: run test race fuzz soak bench
 
 run:
 	go run .
@@ -23,3 +23,8 @@ fuzz:
 # and on hostile ones: no fault, no wrong line, no growth.
 soak:
 	go test ./ui -run Soak -soak $(SOAK) -timeout 0 -v
+
+# First frame, keys, bytes and idling beside the smallest Bubble Tea program,
+# then the Go benchmarks; keep the output and compare it with benchstat.
+bench:
+	go run ./internal/bench

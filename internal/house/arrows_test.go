@@ -25,6 +25,8 @@ func arrows() map[string][]string {
 		"internal/steady":      {},
 		"internal/repaint":     {},
 		"internal/house":       {},
+		"internal/bench":       {},
+		"internal/bench/floor": {},
 		"internal/bench/panel": {},
 		"ui/layout":            {},
 		"ui/theme":             {},
@@ -45,7 +47,7 @@ func arrows() map[string][]string {
 // heavy says which rooms alone may import a family of libraries.
 func heavy() map[string][]string {
 	return map[string][]string{
-		"charm.land/bubbletea":        {"ui", "ui/screen", "ui/widget", "internal/serve", "internal/pace", "internal/repaint", "internal/steady", "internal/cli"},
+		"charm.land/bubbletea":        {"internal/bench/floor", "ui", "ui/screen", "ui/widget", "internal/serve", "internal/pace", "internal/repaint", "internal/steady", "internal/cli"},
 		"charm.land/bubbles":          {"ui/widget"},
 		"charm.land/lipgloss":         {"ui/theme"},
 		"charm.land/wish":             {"internal/serve"},
@@ -55,7 +57,7 @@ func heavy() map[string][]string {
 		"github.com/mozillazg":        {}, // its map costs every start five milliseconds: internal/search keeps a table
 		"github.com/NimbleMarkets":    {"ui/chart"},
 		"github.com/parquet-go":       {"data"},
-		"github.com/charmbracelet/x/": {"ui", "ui/layout", "ui/theme", "ui/chart", "ui/screen", "ui/picture", "internal/serve", "internal/repaint", "internal/cli"},
+		"github.com/charmbracelet/x/": {"internal/bench", "ui", "ui/layout", "ui/theme", "ui/chart", "ui/screen", "ui/picture", "internal/serve", "internal/repaint", "internal/cli"},
 	}
 }
 

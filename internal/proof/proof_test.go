@@ -12,7 +12,7 @@ import (
 	"weici/model"
 )
 
-func embedded(t *testing.T) (*data.Package, proof.Texts) {
+func embedded(t testing.TB) (*data.Package, proof.Texts) {
 	t.Helper()
 	pack, err := data.Embedded()
 	if err != nil {
@@ -126,4 +126,17 @@ func TestMutationsAreCaught(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d mutations caught", caught, tried)
+}
+
+// BenchmarkOf judges every figure of the embedded dataset against its quote
+// and its document.
+func BenchmarkOf(b *testing.B) {
+	pack, texts := embedded(b)
+	n := model.ObsID(pack.Panel.Observations.Len())
+	for b.Loop() {
+		for id := range n {
+			proof.Of(pack.Panel, id, texts)
+		}
+	}
+	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "figures/s")
 }
