@@ -1,6 +1,8 @@
 package serve
 
 import (
+	"maps"
+	"slices"
 	"sync"
 	"time"
 )
@@ -8,12 +10,13 @@ import (
 // maxState bounds what a presenter shares, in bytes.
 const maxState = 16 << 10
 
-// countPause is how long a change of the counts waits to be told to so many:
-// when a class comes in, every screen is not drawn anew for everyone who does,
-// but a hundred screens in a second.
-func countPause(seats int) time.Duration {
-	return max(time.Second, time.Duration(seats)*10*time.Millisecond)
-}
+// When a class comes in, every screen is not drawn anew for everyone who does:
+// changes of the counts wait for calm, and are then told to one screen in every
+// step, so that no key waits behind hundreds of them.
+const (
+	calm = time.Second
+	step = 10 * time.Millisecond
+)
 
 // hub tells the dashboards of each other: how many there are, and what a
 // presenter shows to those who follow. Whoever shared last presents.
@@ -22,7 +25,10 @@ type hub struct {
 	seats map[*seat]struct{}
 	by    *seat // who presents
 	state string
-	due   bool // the counts will be told
+
+	stale bool    // the counts have changed since they were last told
+	round []*seat // who is still to be told them
+	going bool    // a step is on its way
 }
 
 // seat is one dashboard's. The channel holds the newest show only, so that
@@ -102,24 +108,40 @@ func (h *hub) followers() (n int) {
 }
 
 func (h *hub) tellAll() {
-	h.due = false
 	for s := range h.seats {
 		s.tell()
 	}
 }
 
 func (h *hub) tellSoon() {
-	if h.due {
+	h.stale = true
+	if !h.going {
+		h.going = true
+		time.AfterFunc(calm, h.tellNext)
+	}
+}
+
+// tellNext tells the next seat of the round, or begins another round where the
+// counts have changed meanwhile.
+func (h *hub) tellNext() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if len(h.round) == 0 && h.stale {
+		h.stale, h.round = false, slices.Collect(maps.Keys(h.seats))
+	}
+	if h.going = len(h.round) > 0; !h.going {
 		return
 	}
-	h.due = true
-	time.AfterFunc(countPause(len(h.seats)), func() {
-		h.mu.Lock()
-		defer h.mu.Unlock()
-		if h.due {
-			h.tellAll()
-		}
-	})
+	next := h.round[0]
+	h.round = h.round[1:]
+	if _, seated := h.seats[next]; seated {
+		next.tell()
+	}
+	pause := step
+	if len(h.round) == 0 {
+		pause = calm
+	}
+	time.AfterFunc(pause, h.tellNext)
 }
 
 // tell puts what this seat may know there, if it is new, in place of what was
