@@ -12,7 +12,7 @@ import (
 	"weici/ui/theme"
 )
 
-// globalActions are what can be done on every screen.
+// globalActions lists what can be done on every screen.
 func (a *App) globalActions() []screen.Action {
 	acts := []screen.Action{
 		{Keys: []string{"tab"}, Name: words.DoNextScreen, Do: func() tea.Cmd { return a.turn(+1) }},
@@ -55,7 +55,7 @@ func (a *App) helpAction() screen.Action {
 
 // visibleActions are those that the key line shows.
 func (a *App) visibleActions() []screen.Action {
-	return slices.Concat(a.screen().Actions(), a.globalActions()[4:])
+	return slices.Concat(a.screen().Actions(), a.global[4:])
 }
 
 // turn opens the next or the previous screen.

@@ -4,6 +4,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -41,6 +42,7 @@ type App struct {
 	view          model.View
 	back          []model.View // the screens visited before this one
 	screens       map[model.View]screen.Screen
+	global        []screen.Action // what can be done on every screen
 	overlay       screen.Overlay
 	finder        *widget.Picker // the last one opened
 	notice        string
@@ -74,6 +76,7 @@ func New(p *model.Panel, index *search.Index, q analysis.Question, o Options) *A
 	a.desk = screen.NewDesk(p, q, o.Lang, a.look())
 	a.desk.Files = o.Files
 	a.desk.Resume(o.Draft)
+	a.global = a.globalActions()
 	if o.Room.Title != "" {
 		a.notice = a.desk.Say(words.Welcome, o.Room.Title)
 	}
@@ -155,9 +158,9 @@ func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 		return a.overlayUpdate(m)
 	}
 	pressed := m.String()
-	for _, act := range append(a.screen().Actions(), a.globalActions()...) {
-		for _, k := range act.Keys {
-			if k == pressed {
+	for _, acts := range [][]screen.Action{a.screen().Actions(), a.global} {
+		for _, act := range acts {
+			if slices.Contains(act.Keys, pressed) {
 				return a.do(act)
 			}
 		}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"weici/internal/words"
@@ -103,14 +104,14 @@ func (a *App) shortTabs(left string) bool {
 // name.
 func (a *App) tabs(short bool) string {
 	var b strings.Builder
-	for i := range routes() {
-		b.WriteString(a.tab(i, short))
+	for i, r := range routes() {
+		b.WriteString(a.tab(i, r, short))
 	}
 	return b.String()
 }
 
-func (a *App) tab(i int, short bool) string {
-	r, key := routes()[i], fmt.Sprint(i+1)
+func (a *App) tab(i int, r route, short bool) string {
+	key := strconv.Itoa(i + 1)
 	name := a.desk.Say(r.name)
 	switch {
 	case r.view == a.view:
@@ -129,7 +130,7 @@ func (a *App) tabAt(x int) (model.View, bool) {
 			continue
 		}
 		for i, r := range routes() {
-			w := layout.Width(a.tab(i, short))
+			w := layout.Width(a.tab(i, r, short))
 			if x >= at && x < at+w {
 				return r.view, true
 			}

@@ -39,7 +39,7 @@ func (a *App) openPalette() tea.Cmd {
 
 func (a *App) actionItems() []widget.Item {
 	var items []widget.Item
-	for _, act := range slices.Concat(a.screen().Actions(), a.globalActions()) {
+	for _, act := range slices.Concat(a.screen().Actions(), a.global) {
 		item := widget.Item{
 			Key:  screen.KeyNames(act.Keys),
 			Text: a.desk.Say(act.Name),

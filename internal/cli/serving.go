@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
@@ -92,6 +93,11 @@ func (c *command) listen(ctx context.Context, config serve.Config, logJSON bool)
 	var handler slog.Handler = slog.NewTextHandler(c.err, nil)
 	if logJSON {
 		handler = slog.NewJSONHandler(c.err, nil)
+	}
+	if c.env("GOGC") == "" {
+		// Hundreds of screens are a large heap that hardly changes: it is marked
+		// half as often, and a key at that time does not wait.
+		debug.SetGCPercent(200)
 	}
 	server, err := serve.New(config, hostOf(s), slog.New(handler))
 	switch {

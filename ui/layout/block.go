@@ -32,17 +32,14 @@ func Join(columns ...[]string) []string {
 		}
 	}
 	out := make([]string, rows)
-	var b strings.Builder
+	line := make([]string, len(columns))
 	for y := range out {
-		b.Reset()
 		for i, c := range columns {
-			if y < len(c) {
-				b.WriteString(c[y])
-			} else {
-				b.WriteString(blanks[i])
+			if line[i] = blanks[i]; y < len(c) {
+				line[i] = c[y]
 			}
 		}
-		out[y] = b.String()
+		out[y] = strings.Join(line, "")
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"weici/internal/analysis"
+	"weici/internal/evidence"
 	"weici/internal/prose"
 	"weici/internal/words"
 	"weici/model"
@@ -32,7 +33,11 @@ type Desk struct {
 	rankings *analysis.Rankings
 	census   census
 	made     collection
+	verdicts map[model.ObsID]evidence.Verdict // of the quotes shown last
 }
+
+// verdictsMost is the most verdicts that are kept.
+const verdictsMost = 200
 
 // census is what is known of a set in a period, whatever the indicator.
 type census struct {
@@ -45,7 +50,7 @@ type census struct {
 
 // NewDesk starts a session on a question.
 func NewDesk(p *model.Panel, q analysis.Question, lang model.Lang, look theme.Theme) *Desk {
-	d := &Desk{Panel: p, Prose: prose.Writer{Panel: p, Lang: lang}, Theme: look, question: q, rankings: analysis.NewRankings(p)}
+	d := &Desk{Panel: p, Prose: prose.Writer{Panel: p, Lang: lang}, Theme: look, question: q, rankings: analysis.NewRankings(p), verdicts: map[model.ObsID]evidence.Verdict{}}
 	d.settle()
 	return d
 }

@@ -61,7 +61,7 @@ func (d *Desk) quoteSpans(figures []model.ObsID) []layout.Span {
 // show it.
 func (d *Desk) findFigure(text string, id model.ObsID) (from, to int) {
 	o := d.Panel.Observations.At(id)
-	if v := proof.Judge(d.Panel, o); v.Result == evidence.Supported && text == o.Citation.Exact {
+	if v := d.judge(id); v.Result == evidence.Supported && text == o.Citation.Exact {
 		return runeOffset(text, v.Start), runeOffset(text, v.End)
 	}
 	if printed := layout.Clean(o.Printed); printed != "" && printed != text {
@@ -70,6 +70,20 @@ func (d *Desk) findFigure(text string, id model.ObsID) (from, to int) {
 		}
 	}
 	return 0, 0
+}
+
+// judge tells whether an observation's quote carries its figure. A screen asks
+// of the same few in every frame.
+func (d *Desk) judge(id model.ObsID) evidence.Verdict {
+	if v, ok := d.verdicts[id]; ok {
+		return v
+	}
+	if len(d.verdicts) >= verdictsMost {
+		clear(d.verdicts)
+	}
+	v := proof.Judge(d.Panel, d.Panel.Observations.At(id))
+	d.verdicts[id] = v
+	return v
 }
 
 // runeOffset turns an offset in runes into one in bytes.
@@ -86,7 +100,7 @@ func runeOffset(text string, runes int) int {
 // proofSign shows whether the quote of an observation carries its figure.
 func (d *Desk) proofSign(id model.ObsID) string {
 	g := d.Theme.Glyphs
-	switch proof.Judge(d.Panel, d.Panel.Observations.At(id)).Result {
+	switch d.judge(id).Result {
 	case evidence.Supported:
 		return d.Theme.Paint(theme.Best, g.Check)
 	case evidence.Contradicted:
@@ -98,7 +112,7 @@ func (d *Desk) proofSign(id model.ObsID) string {
 // proofNote says in words what the sign does, where the quote does not carry
 // the figure.
 func (d *Desk) proofNote(id model.ObsID) string {
-	switch proof.Judge(d.Panel, d.Panel.Observations.At(id)).Result {
+	switch d.judge(id).Result {
 	case evidence.Supported:
 		return ""
 	case evidence.Contradicted:
@@ -170,7 +184,7 @@ func QuoteToken(style int) theme.Token {
 // sign and word.
 func (d *Desk) ProofText(id model.ObsID) string {
 	g := d.Theme.Glyphs
-	switch proof.Judge(d.Panel, d.Panel.Observations.At(id)).Result {
+	switch d.judge(id).Result {
 	case evidence.Supported:
 		return g.Check + " " + d.Say(words.ProofSupported)
 	case evidence.Contradicted:

@@ -131,14 +131,13 @@ func (t *rankTable) areaWidth(id model.AreaID) int {
 
 // row puts cells into the columns that have a width.
 func (p rankLayout) row(cells [columns]string) string {
-	var b strings.Builder
+	shown := make([]string, 0, columns+1)
 	for i, cell := range cells {
 		if p.widths[i] > 0 {
-			b.WriteString(cell)
-			b.WriteByte(' ')
+			shown = append(shown, cell)
 		}
 	}
-	return b.String()
+	return strings.Join(append(shown, ""), " ")
 }
 
 func (t *rankTable) head(p rankLayout, w int) string {
