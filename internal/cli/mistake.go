@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -17,7 +18,10 @@ func (c *command) noCommand(root *cobra.Command, name string) error {
 			names = append(names, sub.Name())
 		}
 	}
-	return usage("%s", c.say(words.CliNoCommand, name, nearest(name, names)))
+	if near := nearest(name, names); near != "" {
+		return usage("%s", c.say(words.CliNoCommand, name, near))
+	}
+	return usage("%s", c.say(words.CliNoCommandFar, name, strings.Join(names, c.say(words.ListComma))))
 }
 
 // badFlag says what is wrong with a flag in one line.
@@ -33,7 +37,10 @@ func (c *command) badFlag(cmd *cobra.Command, err error) error {
 		}
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
-		return usage("%s", c.say(words.CliNoFlag, name, nearest(name, names)))
+		if near := nearest(name, names); near != "" {
+			return usage("%s", c.say(words.CliNoFlag, name, near))
+		}
+		return usage("%s", c.say(words.CliNoFlagFar, name))
 	case errors.As(err, &bare):
 		return usage("%s", c.say(words.CliFlagBare, bare.GetFlag().Name))
 	case errors.As(err, &bad):
@@ -42,11 +49,16 @@ func (c *command) badFlag(cmd *cobra.Command, err error) error {
 	return usage("%s", err)
 }
 
-// nearest is the name that takes the fewest edits from a text.
+// nearest is the name that takes the fewest edits from a text, or none where
+// more than half of the letters would be others.
 func nearest(text string, names []string) string {
 	best, least := "", 0
 	for _, name := range names {
-		if far := edits([]rune(text), []rune(name)); best == "" || far < least {
+		far := edits([]rune(text), []rune(name))
+		if 2*far > len([]rune(name)) {
+			continue
+		}
+		if best == "" || far < least {
 			best, least = name, far
 		}
 	}

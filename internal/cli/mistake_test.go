@@ -22,6 +22,8 @@ func TestMistakesAreOneLine(t *testing.T) {
 	}{
 		{"rnak gdp", 2, "rank"},
 		{"help nosuch", 2, "“nosuch”"},
+		{"id", 2, "coverage"},
+		{"rank gdp --xyzzy", 2, "--help"},
 		{"help rank x", 2, "“x”"},
 		{"rank gdp --fromat csv", 2, "--format"},
 		{"rank gdp -z", 2, "-z"},

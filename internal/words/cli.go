@@ -10,6 +10,8 @@ const (
 	CliUnknownNear  Word = "没有“%s”；最接近的是：%s|there is no “%s”; the nearest: %s"
 	CliAndMore      Word = "，另有%d个|, and %d more"
 	CliNoCommand    Word = "没有命令“%s”；最接近的是：%s|there is no command “%s”; the nearest: %s"
+	CliNoCommandFar Word = "没有命令“%s”；可用的有：%s|there is no command “%s”; there are: %s"
+	CliNoFlagFar    Word = "没有选项 %s；--help 列出所有选项|there is no flag %s; --help lists all of them"
 	CliNoFlag       Word = "没有选项 %s；最接近的是：%s|there is no flag %s; the nearest: %s"
 	CliFlagBare     Word = "--%s 后面要有值|--%s needs a value"
 	CliFlagValue    Word = "--%s：不能理解“%s”|--%s: “%s” is not understood"
