@@ -1,7 +1,7 @@
 // Command panel turns a tidy table of figures into a dataset folder, so that
 // loading, ranking and searching can be measured on millions of rows:
 //
-//	gen.py medium | go run ./internal/bench/panel /tmp/medium
+//	go run ./internal/bench/panel FOLDER < TABLE.csv
 //
 // The columns of the table are area_code, area_name, area_name_en, parent,
 // indicator, year, value and unit; an empty value is one that was not
