@@ -29,10 +29,13 @@ func KeyName(key string) string {
 		return "Esc"
 	case "tab":
 		return "Tab"
-	case "shift+tab":
-		return "⇧Tab"
 	case "backspace":
 		return "⌫"
+	case "delete":
+		return "Del"
+	}
+	if rest, ok := strings.CutPrefix(key, "shift+"); ok {
+		return "⇧" + KeyName(rest)
 	}
 	return strings.Replace(key, "ctrl+", "^", 1)
 }
