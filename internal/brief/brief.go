@@ -87,6 +87,8 @@ const (
 type Series struct {
 	Name   string
 	Points []Point
+	Line   int  // which line of the chart it is a part of
+	Loose  bool // its points are joined to nothing
 }
 
 // Point is a number of a chart. One that is not OK is a gap. Apart says that

@@ -213,3 +213,59 @@ func checkParts(t *testing.T, f brief.Format, file []byte) {
 		}
 	}
 }
+
+// TestALineBreaksWhereItMustNotBeReadAcross: office programs join all points of
+// a series, so each break begins another, and a bound stands alone.
+func TestALineBreaksWhereItMustNotBeReadAcross(t *testing.T) {
+	p := embedded(t)
+	area := func(id string) model.AreaID {
+		a, ok := p.Area(id)
+		if !ok {
+			t.Fatalf("no area %s", id)
+		}
+		return a
+	}
+	ind, _ := p.Indicator("gdp")
+	b := brief.Compose(p, brief.Request{Lang: model.EN, Areas: []model.AreaID{area("330110"), area("330102")}, Indicators: []model.IndicatorID{ind}}, nil)
+	book, err := excelize.OpenReader(bytes.NewReader(encode(t, b, brief.XLSX)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := book.GetRows("Charts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var series map[string]map[string]string // by series and period
+	for i, row := range rows {
+		if len(row) > 2 && row[1] == "Yuhang" {
+			series = map[string]map[string]string{}
+			for _, name := range row[1:] {
+				series[name] = map[string]string{}
+			}
+			for _, values := range rows[i+1:] {
+				for j := 1; j < min(len(values), len(row)); j++ {
+					if values[j] != "" {
+						series[row[j]][values[0]] = values[j]
+					}
+				}
+			}
+			break
+		}
+	}
+	for name, periods := range map[string][]string{
+		"Yuhang": {"2020"}, "Yuhang (from 2021)": {"2021", "2022", "2023"}, "Yuhang (from 2024)": {"2024", "2025"},
+		"Shangcheng": {"2021", "2023"}, "Shangcheng (from 2024)": {"2024"}, "Shangcheng (bounds and round numbers)": {"2022"},
+	} {
+		if len(series[name]) != len(periods) {
+			t.Errorf("%s has %v, want %v", name, series[name], periods)
+		}
+		for _, period := range periods {
+			if series[name][period] == "" {
+				t.Errorf("%s has no figure of %s", name, period)
+			}
+		}
+	}
+	if len(series) != 6 {
+		t.Errorf("series %v", series)
+	}
+}

@@ -274,11 +274,11 @@ func (c *composer) rowNotes(e analysis.Entry) string {
 	if e.Claim.Made() {
 		claim := c.Say(words.NoteClaim, c.ClaimedRank(e.Claim.RankClaim))
 		if e.Claim.Scope != "" {
-			claim += " (" + e.Claim.Scope + ")"
+			claim += c.Say(words.NoteAside, e.Claim.Scope)
 		}
-		notes = append(notes, claim+", "+c.Agreement(e.Agreement))
+		notes = append(notes, claim+c.Say(words.NoteComma)+c.Agreement(e.Agreement))
 	}
-	return strings.Join(notes, "; ")
+	return strings.Join(notes, c.Say(words.NoteSemicolon))
 }
 
 // setNotes name the sets that the places of a table are counted in.

@@ -12,7 +12,7 @@ import (
 
 // chart places a chart that Office can edit, its notes and its sources.
 func (d *document) chart(c Chart) {
-	d.charts = append(d.charts, c)
+	d.charts = append(d.charts, c.segmented(d.brief.Lang))
 	n := len(d.charts)
 	title := c.Title
 	if c.Unit != "" {
@@ -140,9 +140,7 @@ func seriesXML(b *strings.Builder, c Chart, i int, s Series, face string) {
 		labelsXML(b, s, face)
 	}
 	if c.Kind == Lines {
-		colour := lineColours()[i%len(lineColours())]
-		fmt.Fprintf(b, `<c:spPr><a:ln w="28575"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:ln></c:spPr><c:marker><c:symbol val="%s"/><c:size val="7"/>%s</c:marker>`,
-			colour, lineMarks()[i%len(lineMarks())], fill(colour))
+		lineXML(b, s)
 	}
 	fmt.Fprintf(b, `<c:cat><c:strRef><c:f>Sheet1!$A$2:$A$%d</c:f><c:strCache><c:ptCount val="%d"/>`, last, len(c.Labels))
 	for j, label := range c.Labels {
@@ -160,6 +158,18 @@ func seriesXML(b *strings.Builder, c Chart, i int, s Series, face string) {
 		b.WriteString(`<c:smooth val="0"/>`)
 	}
 	b.WriteString(`</c:ser>`)
+}
+
+// lineXML writes the looks of a line: its parts share a colour, and what is
+// joined to nothing has hollow marks.
+func lineXML(b *strings.Builder, s Series) {
+	colour := lineColours()[s.Line%len(lineColours())]
+	ink := `<a:solidFill><a:srgbClr val="` + colour + `"/></a:solidFill>`
+	line, mark := `<a:ln w="28575">`+ink+`</a:ln>`, fill(colour)
+	if s.Loose {
+		line, mark = `<a:ln w="28575"><a:noFill/></a:ln>`, `<c:spPr><a:noFill/><a:ln w="19050">`+ink+`</a:ln></c:spPr>`
+	}
+	fmt.Fprintf(b, `<c:spPr>%s</c:spPr><c:marker><c:symbol val="%s"/><c:size val="7"/>%s</c:marker>`, line, lineMarks()[s.Line%len(lineMarks())], mark)
 }
 
 // labelsXML writes values beside bars: where the number alone would say more

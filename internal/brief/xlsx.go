@@ -194,17 +194,21 @@ const (
 	lineHeight = 16
 )
 
-// notes are the running text of the brief: its title, sentences and notes.
+// notes are the running text of the brief: its title, sentences and notes,
+// under those of its headings that have some.
 func (x *workbook) notes() error {
 	s, err := x.sheet(x.say(words.BriefNotes), []column{{plain(x.brief.Title), notesWidth}}, 0)
 	if err != nil {
 		return err
 	}
 	at := 2
-	for _, block := range x.brief.Blocks {
+	for i, block := range x.brief.Blocks {
 		var cell excelize.Cell
 		switch b := block.(type) {
 		case Heading:
+			if i+1 == len(x.brief.Blocks) || !isParagraph(x.brief.Blocks[i+1]) {
+				continue
+			}
 			cell = excelize.Cell{StyleID: x.head, Value: plain(b.Text)}
 		case Paragraph:
 			cell = excelize.Cell{StyleID: x.wrap, Value: runsText(b.Runs)}
@@ -218,6 +222,11 @@ func (x *workbook) notes() error {
 		at++
 	}
 	return s.Flush()
+}
+
+func isParagraph(b Block) bool {
+	_, ok := b.(Paragraph)
+	return ok
 }
 
 // runsText is running text with the numbers of its sources in brackets.
@@ -269,6 +278,7 @@ func (x *workbook) chart(sheet string, c Chart, at int) error {
 	if c.Unit != "" {
 		title += " (" + plain(c.Unit) + ")"
 	}
+	c = c.segmented(x.brief.Lang)
 	head := []any{""}
 	for _, s := range c.Series {
 		head = append(head, plain(s.Name))
@@ -293,6 +303,13 @@ func (x *workbook) chart(sheet string, c Chart, at int) error {
 			return err
 		}
 	}
+	end, err := excelize.CoordinatesToCellName(len(head), at+1)
+	if err != nil {
+		return err
+	}
+	if err := x.SetCellStyle(sheet, "A"+strconv.Itoa(at+1), end, x.head); err != nil {
+		return err
+	}
 	return x.addChart(sheet, c, title, at)
 }
 
@@ -311,6 +328,8 @@ func (x *workbook) addChart(sheet string, c Chart, title string, at int) error {
 		VaryColors:   new(bool),
 		Dimension:    excelize.ChartDimension{Width: 640, Height: 380},
 	}
+	ink := excelize.Font{Color: "404040", Size: 9}
+	chart.XAxis.Font, chart.YAxis.Font, chart.Legend.Font = ink, ink, &ink
 	if c.Kind == Bars {
 		chart.Legend.Position = "none"
 		chart.YAxis.ReverseOrder = false
@@ -328,6 +347,13 @@ func (x *workbook) addChart(sheet string, c Chart, title string, at int) error {
 		}
 		if c.Kind == Bars {
 			series.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{barColour}}
+		}
+		if c.Kind == Lines {
+			series.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{lineColours()[c.Series[i].Line%len(lineColours())]}}
+			series.Marker = excelize.ChartMarker{Symbol: lineMarks()[c.Series[i].Line%len(lineMarks())], Size: 7, Fill: series.Fill}
+		}
+		if c.Series[i].Loose {
+			series.Line.Type = excelize.LineNone
 		}
 		chart.Series = append(chart.Series, series)
 	}

@@ -19,20 +19,27 @@ import (
 // briefing writes a document about one or more areas.
 func (c *command) briefing() *cobra.Command {
 	var indicators []string
-	var from string
+	var from, ranked string
 	cmd := &cobra.Command{
 		Use:     "brief " + c.say(words.ArgArea) + "…",
 		Short:   c.say(words.BriefShort),
-		Example: "  weici brief 上城 --period 2022 -o 上城.docx\n  weici brief 上城 余杭 --format html > 对比.html\n  weici brief --from 清单.json --period 2023 -o 简报.docx",
+		Example: "  weici brief 上城 --period 2022 -o 上城.docx\n  weici brief 上城 余杭 --format html > 对比.html\n  weici brief --rank gdp --within 330100 --period 2023 -o 排名.xlsx\n  weici brief --from 清单.json --period 2023 -o 简报.docx",
 		Args: func(cmd *cobra.Command, args []string) error {
-			if from != "" {
+			if from != "" || ranked != "" {
 				return exactly(c, 0)(cmd, args)
 			}
 			return atLeast(c, 1)(cmd, args)
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
-			if from != "" {
-				return c.writeDraft(from, indicators)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch given := len(indicators) > 0; {
+			case from != "" && (given || ranked != ""), ranked != "" && given:
+				return usage("%s", c.say(words.CliFromAlone))
+			case ranked == "" && rankOnly(cmd) != "":
+				return usage("%s", c.say(words.CliRankOnly, rankOnly(cmd)))
+			case from != "":
+				return c.writeDraft(from)
+			case ranked != "":
+				return c.writeRanking(ranked)
 			}
 			return c.writeBrief(args, indicators)
 		},
@@ -41,13 +48,29 @@ func (c *command) briefing() *cobra.Command {
 	f.StringVar(&c.flags.document, "format", "", c.say(words.FlagBriefFormat))
 	f.StringVar(&c.flags.period, "period", "", c.say(words.FlagPeriod))
 	f.StringVar(&from, "from", "", c.say(words.FlagFrom))
+	f.StringVar(&ranked, "rank", "", c.say(words.FlagBriefRank))
+	c.setFlags(f)
+	c.deriveFlags(f)
 	f.StringVar(&c.flags.title, "title", "", c.say(words.FlagTitle))
 	f.StringSliceVar(&indicators, "indicator", nil, c.say(words.FlagIndicators))
 	if c.served == nil {
 		f.StringVarP(&c.flags.output, "output", "o", "-", c.say(words.FlagOutput))
 		f.BoolVar(&c.flags.force, "force", false, c.say(words.FlagForce))
 	}
-	return cmd
+	c.completeFlag(cmd, "format", func(*source) []cobra.Completion { return texts(append(brief.Formats(), packageFormat)) })
+	c.completeFlag(cmd, "rank", c.indicatorNames)
+	c.completeFlag(cmd, "indicator", c.indicatorNames)
+	return c.completing(cmd, c.areaNames)
+}
+
+// rankOnly is the first flag given that only a ranking knows.
+func rankOnly(cmd *cobra.Command) string {
+	for _, name := range []string{"within", "level", "as", "base"} {
+		if cmd.Flags().Changed(name) {
+			return "--" + name
+		}
+	}
+	return ""
 }
 
 func (c *command) writeBrief(args, indicators []string) error {
@@ -88,11 +111,29 @@ func (c *command) writeBrief(args, indicators []string) error {
 	return err
 }
 
-// writeDraft writes the brief of a collection.
-func (c *command) writeDraft(from string, indicators []string) error {
-	if len(indicators) > 0 {
-		return usage("%s", c.say(words.CliFromAlone))
+// writeRanking writes the brief of one ranking.
+func (c *command) writeRanking(indicator string) error {
+	format, err := c.briefFormat()
+	if err != nil {
+		return err
 	}
+	s, err := c.load()
+	if err != nil {
+		return err
+	}
+	q, err := c.question(s, indicator)
+	if err != nil {
+		return err
+	}
+	b := brief.ComposeRanking(s.panel, q, c.flags.title, c.lang())
+	if format == packageFormat {
+		return c.savePackage(s.pack, b.Observations)
+	}
+	return c.save(func(w io.Writer) error { return b.Encode(w, format) })
+}
+
+// writeDraft writes the brief of a collection.
+func (c *command) writeDraft(from string) error {
 	format, err := c.briefFormat()
 	if err != nil {
 		return err

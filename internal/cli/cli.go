@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"weici/internal/analysis"
 	"weici/internal/words"
@@ -221,14 +222,24 @@ func (c *command) reading(cmd *cobra.Command, kinds ...string) *cobra.Command {
 	for _, kind := range kinds {
 		switch kind {
 		case "set":
-			f.StringVar(&c.flags.within, "within", "", c.say(words.FlagWithin))
-			f.StringVar(&c.flags.level, "level", "", c.say(words.FlagLevel))
+			c.setFlags(f)
 		case "as":
-			f.StringVar(&c.flags.as, "as", "", c.say(words.FlagAs))
-			f.StringVar(&c.flags.base, "base", "", c.say(words.FlagBase))
+			c.deriveFlags(f)
 		case "growth":
 			f.StringVar(&c.flags.growth, "growth", analysis.PublishedGrowth.String(), c.say(words.FlagGrowth))
 		}
 	}
 	return cmd
+}
+
+// setFlags choose the areas that are ranked.
+func (c *command) setFlags(f *pflag.FlagSet) {
+	f.StringVar(&c.flags.within, "within", "", c.say(words.FlagWithin))
+	f.StringVar(&c.flags.level, "level", "", c.say(words.FlagLevel))
+}
+
+// deriveFlags choose what is made of the figures.
+func (c *command) deriveFlags(f *pflag.FlagSet) {
+	f.StringVar(&c.flags.as, "as", "", c.say(words.FlagAs))
+	f.StringVar(&c.flags.base, "base", "", c.say(words.FlagBase))
 }

@@ -123,7 +123,7 @@ func (c *command) missing(all []missingJSON) string {
 		if len(list) > most {
 			text += c.say(words.CliAndMore, len(list)-most)
 		}
-		reasons[i] = reason + ": " + text
+		reasons[i] = c.say(words.SaidCell, reason, text)
 	}
-	return strings.Join(reasons, "; ")
+	return strings.Join(reasons, c.say(words.NoteSemicolon))
 }

@@ -128,7 +128,7 @@ func (d *Desk) computedLines(a analysis.Answer, w int) []string {
 		value := d.Prose.Amount(o.Indicator, analysis.Derivation{}, analysis.NewGuard(d.Panel).Observed(id))
 		inputs = append(inputs, d.Prose.Area(o.Area)+" "+d.Prose.Period(o.Period)+" "+value+" "+d.Prose.Title(o.Citation.Document))
 	}
-	tail := "  " + layout.Clean(strings.Join(inputs, "; "))
+	tail := "  " + layout.Clean(strings.Join(inputs, d.Say(words.NoteSemicolon)))
 	return []string{
 		layout.FitWith(layout.Clean(head), w, look.Glyphs.Ellipsis),
 		look.Paint(theme.Muted, layout.FitWith(tail, w, look.Glyphs.Ellipsis)),

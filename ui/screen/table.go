@@ -206,5 +206,5 @@ func (d *Desk) sourceOf(a analysis.Answer) string {
 	for _, id := range ids {
 		names = append(names, d.Prose.Cited(d.Panel.Observations.At(id)))
 	}
-	return strings.Join(names, "; ")
+	return strings.Join(names, d.Say(words.NoteSemicolon))
 }
