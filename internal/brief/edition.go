@@ -205,7 +205,7 @@ func (c *composer) madeRanking(q analysis.Question, kind Kind) Made {
 		return m
 	}
 	t := Table{Title: title, Head: []string{
-		c.Say(words.HeadPlace), c.Say(words.HeadChange), c.Say(words.HeadArea), c.Say(words.HeadValue), c.Say(words.HeadUnit), c.Say(words.HeadNotes),
+		c.Say(words.HeadPlace), c.Say(words.HeadChange), c.Say(words.HeadArea), headed(c.Say(words.HeadValue), c.Unit(r.Indicator, c.derived)), c.Say(words.HeadNotes),
 	}, Notes: c.unranked(r)}
 	for i := range r.Rows {
 		row := &r.Rows[i]
@@ -215,8 +215,12 @@ func (c *composer) madeRanking(q analysis.Question, kind Kind) Made {
 		}
 		t.Rows = append(t.Rows, []Cell{
 			{Text: prose.Place(row), Right: true}, {Text: change}, {Text: c.AreaName(row.Area)}, c.value(row.Answer),
-			{Text: c.Unit(r.Indicator, c.derived)}, {Text: c.rowNotes(rowEntry(r, row))},
+			{Text: c.rowNotes(rowEntry(r, row))},
 		})
+	}
+	const changes = 1
+	if !t.tells(changes, "—") {
+		t.drop(changes)
 	}
 	m.Blocks = []Block{t}
 	return m
