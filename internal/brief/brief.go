@@ -133,7 +133,7 @@ func (Chart) block()     {}
 
 // Figure is one figure of a brief in full, for JSON, CSV and spreadsheets.
 type Figure struct {
-	Area, AreaCode         string
+	Area, AreaID           string
 	Indicator, IndicatorID string
 	Period                 string
 	Value                  float64

@@ -8,6 +8,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -120,7 +121,8 @@ func agree(t *testing.T, b *brief.Brief) {
 // hostile is a dataset whose every text tries to be something else.
 func hostile() *model.Panel {
 	const evil = "=1+1</w:t><script>alert(1)</script>|\x1b[31m\u202e\x00&<>\"'` \ufffe[x](javascript:y)\n# h"
-	name := model.Name{ZH: "区" + evil, EN: "D" + evil}
+	long := strings.Repeat("很长的名称", 2000)
+	name := model.Name{ZH: "区" + evil + long, EN: "D" + evil + long}
 	d := &model.Dataset{
 		ID:    evil,
 		Areas: []model.Area{{ID: "1", Level: model.Prefecture, Parent: model.NoArea, Name: name, Short: name}, {ID: "2", Level: model.County, Name: name, Short: name}},
@@ -147,7 +149,29 @@ func (h hostileTexts) Text(id model.ObsID) model.Text { return h[id] }
 
 // TestHostileTextStaysText: documents open, and carry it as plain text.
 func TestHostileTextStaysText(t *testing.T) {
-	b := compose(t, hostile(), model.ZH, "2")
+	p := hostile()
+	const evil = "=1+1</w:t><script>alert(1)</script>\x1b[31m\u202e\x00\ufffe"
+	draft := brief.Draft{Title: evil, Items: []brief.Item{
+		{Kind: brief.NoteItem, Text: evil}, {Kind: brief.FigureItem, Query: "rank i 2020 at 2"}, {Kind: brief.SentenceItem, Query: "rank i 2020 at 2"},
+		{Kind: brief.TableItem, Query: "rank i 2020 within 1 level county"}, {Kind: brief.ChartItem, Query: "trend i areas 2"},
+		{Kind: brief.TableItem, Query: "profile at 2"}, {Kind: brief.TableItem, Query: "quadrant i 2020 within 1 level county against i"},
+	}}
+	collected, made := brief.ComposeDraft(p, draft, model.ZH, model.Period{})
+	for i, m := range made {
+		if m.Fault {
+			t.Errorf("item %d: %s", i, m.Value)
+		}
+	}
+	for _, b := range []*brief.Brief{compose(t, p, model.ZH, "2"), compose(t, p, model.EN, "2", "1"), collected} {
+		staysText(t, b)
+	}
+}
+
+// elements are all that a web brief may hold.
+var elements = regexp.MustCompile(`^</?(!DOCTYPE|html|head|meta|title|style|body|main|header|section|article|footer|h1|h2|h3|p|table|caption|thead|tbody|tr|th|td|sup|a|ol|ul|li|q|cite|figure|figcaption|svg|g|rect|text|line|path|circle|desc|div|span|nav|br|small)\b`)
+
+func staysText(t *testing.T, b *brief.Brief) {
+	t.Helper()
 	for _, f := range brief.Formats() {
 		out := encode(t, b, f)
 		switch f {
@@ -164,6 +188,11 @@ func TestHostileTextStaysText(t *testing.T) {
 				}
 				if bytes.Contains(bytes.ReplaceAll(out, []byte(`\<script\>`), nil), []byte(bad)) {
 					t.Errorf("%s carries %q", f, bad)
+				}
+			}
+			for _, tag := range regexp.MustCompile(`<[^>]*`).FindAllString(string(out), -1) {
+				if f == brief.HTML && !elements.MatchString(tag) {
+					t.Errorf("an element that is not the page's own: %.40q", tag)
 				}
 			}
 		}

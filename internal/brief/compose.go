@@ -333,7 +333,7 @@ func (c *composer) figure(area model.AreaID, e analysis.Entry) {
 	c.told[key] = true
 	a := &c.Panel.Areas[area]
 	f := Figure{
-		Area: c.AreaName(area), AreaCode: a.ID,
+		Area: c.AreaName(area), AreaID: a.ID,
 		Indicator: c.indicator(e.Indicator), IndicatorID: c.Panel.Indicators[e.Indicator].ID,
 		Period: e.Period.String(), Value: e.Answer.Value, Valued: e.Answer.OK(), Decimals: e.Answer.Decimals,
 		Unit: c.Unit(e.Indicator, c.derived), Qualifier: e.Answer.Qualifier.String(), Sign: prose.Sign(e.Answer.Qualifier),

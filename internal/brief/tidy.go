@@ -29,7 +29,7 @@ type tidyFigure struct {
 }
 
 type tidyName struct {
-	Code string `json:"code"`
+	ID   string `json:"id"`
 	Name string `json:"name"`
 }
 
@@ -71,7 +71,7 @@ func (b *Brief) json(w io.Writer) error {
 
 func (f Figure) tidy() tidyFigure {
 	t := tidyFigure{
-		Area: tidyName{f.AreaCode, f.Area}, Indicator: tidyName{f.IndicatorID, f.Indicator}, Period: f.Period,
+		Area: tidyName{f.AreaID, f.Area}, Indicator: tidyName{f.IndicatorID, f.Indicator}, Period: f.Period,
 		Reason: known(f.Why), Unit: f.Unit, Qualifier: f.Qualifier, Status: known(f.Status), Printed: known(f.Printed),
 		Basis: f.Basis, N: f.N, Of: f.Of, Set: f.Set, Sources: f.Sources,
 	}
@@ -126,7 +126,7 @@ func (b *Brief) csvRow(f Figure) []string {
 		numbers = append(numbers, strconv.Itoa(n))
 	}
 	row := []string{
-		f.AreaCode, f.Area, f.IndicatorID, f.Indicator, f.Period, value, f.Why, f.Unit, f.Qualifier, f.Status, f.Printed,
+		f.AreaID, f.Area, f.IndicatorID, f.Indicator, f.Period, value, f.Why, f.Unit, f.Qualifier, f.Status, f.Printed,
 		f.Basis, rank, rankMax, itoa(f.N), itoa(f.Of), f.Set, strings.Join(numbers, " "),
 		s.Quote, s.Locator, s.Title, s.Publisher, s.Published, s.URL,
 	}

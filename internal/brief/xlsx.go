@@ -215,7 +215,7 @@ func (x *workbook) notes() error {
 		default:
 			continue
 		}
-		height := excelize.RowOpts{Height: float64(lineHeight * (1 + weight(fmt.Sprint(cell.Value))/notesWidth))}
+		height := excelize.RowOpts{Height: float64(min(lineHeight*(1+weight(fmt.Sprint(cell.Value))/notesWidth), excelize.MaxRowHeight))}
 		if err := s.SetRow("A"+strconv.Itoa(at), []any{cell}, height); err != nil {
 			return err
 		}
