@@ -215,7 +215,7 @@ func columnWidths(t Table) []int {
 	const (
 		unit = 105 // a half-width character of the table's size
 		air  = 2   // characters beside the text
-		most = 40  // what a column may ask for
+		most = 90  // what a column may ask for
 	)
 	least, wish := make([]int, len(t.Head)), make([]int, len(t.Head))
 	for i, h := range t.Head {
