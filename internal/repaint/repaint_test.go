@@ -2,7 +2,9 @@ package repaint
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -18,12 +20,14 @@ import (
 type terminal struct {
 	*vt.Emulator
 	hidden bool
+	read   chan struct{} // closed when its answers have ended
 }
 
 func newTerminal(w, h int) *terminal {
-	term := &terminal{Emulator: vt.NewEmulator(w, h)}
+	term := &terminal{Emulator: vt.NewEmulator(w, h), read: make(chan struct{})}
 	term.SetCallbacks(vt.Callbacks{CursorVisibility: func(shown bool) { term.hidden = !shown }})
 	go func() { // what it answers goes nowhere, but must be read
+		defer close(term.read)
 		for b := make([]byte, 256); ; {
 			if _, err := term.Read(b); err != nil {
 				return
@@ -31,6 +35,14 @@ func newTerminal(w, h int) *terminal {
 		}
 	}()
 	return term
+}
+
+// Close ends the answers before the emulator, which does not guard one against
+// the other.
+func (t *terminal) Close() error {
+	err := t.InputPipe().(io.Closer).Close()
+	<-t.read
+	return errors.Join(err, t.Emulator.Close())
 }
 
 // same fails if two terminals show different things.
