@@ -51,7 +51,7 @@ type Unranked struct {
 func Rank(p *model.Panel, q Question) *Ranking {
 	g := Guard{p}
 	r := g.claimed(q)
-	g.addChanges(r)
+	g.addChanges(r, g.places)
 	return r
 }
 
@@ -129,7 +129,11 @@ func order(r *Ranking, published int, lowerBetter bool) {
 		lows[i], highs[i] = s.low, s.high
 	}
 	slices.SortFunc(lows, edge.compare)
-	slices.SortFunc(highs, edge.compare)
+	if slices.ContainsFunc(spans, func(s bounds) bool { return !s.exact() }) {
+		slices.SortFunc(highs, edge.compare)
+	} else {
+		highs = lows // the same edges
+	}
 	same := map[edge]int{} // exact figures, by where they stand
 	for _, s := range spans {
 		if s.exact() {
@@ -149,20 +153,32 @@ func order(r *Ranking, published int, lowerBetter bool) {
 	sortRows(r)
 }
 
-// sortRows puts the rows in order of their places. It sorts their numbers
-// first, since a row is large.
+// sortRows puts the rows in order of their places. Places are few and known,
+// so each row goes straight to where its best place begins; those that share
+// it stand by their worst, and then as they came.
 func sortRows(r *Ranking) {
-	order := make([]int, len(r.Rows))
-	for i := range order {
-		order[i] = i
+	next := make([]int, len(r.Rows)+2) // where the next row of a place goes
+	for i := range r.Rows {
+		next[r.Rows[i].Rank+1]++
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		x, y := &r.Rows[a], &r.Rows[b]
-		return cmp.Or(cmp.Compare(x.Rank, y.Rank), cmp.Compare(x.RankMax, y.RankMax), cmp.Compare(a, b))
-	})
-	sorted := make([]Row, len(order))
-	for to, from := range order {
-		sorted[to] = r.Rows[from]
+	for place := 1; place < len(next); place++ {
+		next[place] += next[place-1]
+	}
+	sorted := make([]Row, len(r.Rows))
+	for i := range r.Rows {
+		place := r.Rows[i].Rank
+		sorted[next[place]] = r.Rows[i]
+		next[place]++
+	}
+	for from := 0; from < len(sorted); {
+		to := from + 1
+		for to < len(sorted) && sorted[to].Rank == sorted[from].Rank {
+			to++
+		}
+		if to-from > 1 {
+			slices.SortStableFunc(sorted[from:to], func(a, b Row) int { return cmp.Compare(a.RankMax, b.RankMax) })
+		}
+		from = to
 	}
 	r.Rows = sorted
 }
@@ -196,8 +212,9 @@ func (g Guard) addClaims(r *Ranking) {
 	}
 }
 
-// addChanges compares each place with that of one year before (rule 6).
-func (g Guard) addChanges(r *Ranking) {
+// addChanges compares each place with that of one year before (rule 6), which
+// places gives.
+func (g Guard) addChanges(r *Ranking, places func(Question) *Ranking) {
 	if r.Indicator != model.NoIndicator && g.panel.Indicators[r.Indicator].RollingScope {
 		setChanges(r, RollingScope)
 		return
@@ -209,7 +226,7 @@ func (g Guard) addChanges(r *Ranking) {
 	}
 	q := r.Question
 	q.Period = before
-	old := g.places(q)
+	old := places(q)
 	switch {
 	case old.N() == 0:
 		setChanges(r, NoEarlierPeriod)

@@ -7,7 +7,14 @@ import "weici/model"
 // belongs to one session: it is not safe for concurrent use.
 type Rankings struct {
 	panel *model.Panel
-	kept  map[rankKey]*Ranking
+	kept  map[rankKey]*keptRanking
+}
+
+// keptRanking is a ranking whose places stand; claims and changes are added
+// when it is asked for, and not when another only compares itself with it.
+type keptRanking struct {
+	*Ranking
+	whole bool
 }
 
 // rankKey is all that a ranking depends on.
@@ -24,19 +31,30 @@ const rankingsMost = 256
 
 // NewRankings keeps the rankings of a panel.
 func NewRankings(p *model.Panel) *Rankings {
-	return &Rankings{panel: p, kept: map[rankKey]*Ranking{}}
+	return &Rankings{panel: p, kept: map[rankKey]*keptRanking{}}
 }
 
 // Rank gives the ranking that answers a question. The caller must not change
 // it; its Question has the selected and marked areas of whoever asked first.
 func (k *Rankings) Rank(q Question) *Ranking {
+	r := k.keep(q)
+	if !r.whole {
+		g := Guard{k.panel}
+		g.addClaims(r.Ranking)
+		g.addChanges(r.Ranking, func(q Question) *Ranking { return k.keep(q).Ranking })
+		r.whole = true
+	}
+	return r.Ranking
+}
+
+func (k *Rankings) keep(q Question) *keptRanking {
 	key := rankKey{q.Indicator, q.Period, q.Within, q.Level, q.Derivation}
 	r, ok := k.kept[key]
 	if !ok {
 		if len(k.kept) >= rankingsMost {
 			clear(k.kept)
 		}
-		r = Rank(k.panel, q)
+		r = &keptRanking{Ranking: Guard{k.panel}.places(q)}
 		k.kept[key] = r
 	}
 	return r
