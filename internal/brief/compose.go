@@ -220,13 +220,7 @@ func (t *Table) drop(column int) {
 
 func (c *composer) row(area model.AreaID, e analysis.Entry) []Cell {
 	period := c.Period(e.Period)
-	place, change := "—", "—"
-	if e.Row != nil {
-		place = prose.Place(e.Row) + "/" + itoa(e.N)
-		if e.Row.Change.Why == analysis.Fine {
-			change = c.Change(e.Row.Change)
-		}
-	}
+	place, change := c.stands(e)
 	return []Cell{
 		{Text: c.Indicator(e.Indicator)},
 		{Text: period},
@@ -237,6 +231,18 @@ func (c *composer) row(area model.AreaID, e analysis.Entry) []Cell {
 		{Text: change},
 		{Text: c.rowNotes(e)},
 	}
+}
+
+// stands is an entry's place among its set, and how it has changed.
+func (c *composer) stands(e analysis.Entry) (place, change string) {
+	place, change = "—", "—"
+	if e.Row != nil {
+		place = prose.Place(e.Row) + "/" + itoa(e.N)
+		if e.Row.Change.Why == analysis.Fine {
+			change = c.Change(e.Row.Change)
+		}
+	}
+	return place, change
 }
 
 // value is a figure's cell: a number where it is exact, else its words.

@@ -166,13 +166,7 @@ func (c *composer) figureRow(item Item, period model.Period) []Cell {
 	s := prose.StatementOf(c.Panel, q, analysis.Rank(c.Panel, q))
 	c.derived = q.Derivation
 	e := entryOf(s)
-	place, change := "—", "—"
-	if e.Row != nil {
-		place = prose.Place(e.Row) + "/" + itoa(e.N)
-		if e.Row.Change.Why == analysis.Fine {
-			change = c.Change(e.Row.Change)
-		}
-	}
+	place, change := c.stands(e)
 	return []Cell{
 		{Text: c.AreaName(s.Area)}, {Text: c.indicator(s.Indicator)}, {Text: c.Period(s.Period)}, {Text: c.Unit(s.Indicator, c.derived)},
 		c.value(s.Answer), {Text: place, Right: true}, {Text: change}, {Text: c.rowNotes(e)},

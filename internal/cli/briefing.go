@@ -126,6 +126,11 @@ func (c *command) writeRanking(indicator string) error {
 		return err
 	}
 	b := brief.ComposeRanking(s.panel, q, c.flags.title, c.lang())
+	return c.saveBrief(s, b, format)
+}
+
+// saveBrief writes a brief in a format, or its figures as a dataset.
+func (c *command) saveBrief(s *source, b *brief.Brief, format brief.Format) error {
 	if format == packageFormat {
 		return c.savePackage(s.pack, b.Observations)
 	}
@@ -164,10 +169,7 @@ func (c *command) writeDraft(from string) error {
 			fmt.Fprintln(c.err, layout.Clean(c.say(words.DraftItem, i+1)+" "+m.Name+": "+m.Value))
 		}
 	}
-	if format == packageFormat {
-		return c.savePackage(s.pack, b.Observations)
-	}
-	return c.save(func(w io.Writer) error { return b.Encode(w, format) })
+	return c.saveBrief(s, b, format)
 }
 
 // draft reads a collection from a file, or from standard input: over SSH only

@@ -230,10 +230,7 @@ func (s *Brief) editTitle() tea.Cmd {
 func (s *Brief) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		if m.Button == tea.MouseWheelUp {
-			return s.move(-1)()
-		}
-		return s.move(+1)()
+		return s.move(turned(m))()
 	case tea.MouseClickMsg:
 		if i := s.offset + y - s.top; y >= s.top && y < s.top+s.height && x < s.split && i < len(s.items()) {
 			s.cursor = i

@@ -150,10 +150,7 @@ func (s *Compare) unmark() tea.Cmd {
 func (s *Compare) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		if m.Button == tea.MouseWheelUp {
-			return s.moveRow(-1)()
-		}
-		return s.moveRow(+1)()
+		return s.moveRow(turned(m))()
 	case tea.MouseClickMsg:
 		rows := s.rows()
 		if i := s.offset + y - headLines; y >= headLines && i < len(rows) && rows[i].line != nil {

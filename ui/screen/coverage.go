@@ -111,10 +111,7 @@ func (s *Coverage) mark() tea.Cmd {
 func (s *Coverage) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		if m.Button == tea.MouseWheelUp {
-			return s.move(-1)()
-		}
-		return s.move(+1)()
+		return s.move(turned(m))()
 	case tea.MouseClickMsg:
 		c := s.coverage()
 		if i := s.offset + y - coverageHead; y >= coverageHead && i < len(c.Areas) {

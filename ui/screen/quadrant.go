@@ -141,10 +141,7 @@ func (s *Quadrant) stepAgainst(by int) func() tea.Cmd {
 func (s *Quadrant) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		if m.Button == tea.MouseWheelUp {
-			return s.move(-1)()
-		}
-		return s.move(+1)()
+		return s.move(turned(m))()
 	case tea.MouseClickMsg:
 		s.quadrant()
 		if i := s.offset + y - s.top; x > s.split && y >= s.top && i < len(s.rows) {

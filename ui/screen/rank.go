@@ -234,10 +234,7 @@ func (s *Rank) narrow() tea.Cmd {
 func (s *Rank) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		by := 1
-		if m.Button == tea.MouseWheelUp {
-			by = -1
-		}
+		by := turned(m)
 		if x < s.split {
 			s.desk.StepIndicator(by)
 			return nil

@@ -22,6 +22,14 @@ type Screen interface {
 	View(w, h int) []string
 }
 
+// turned is which way the wheel was turned: up is −1.
+func turned(m tea.MouseWheelMsg) int {
+	if m.Button == tea.MouseWheelUp {
+		return -1
+	}
+	return +1
+}
+
 // Action is something that a person can do by a key, from the palette or from
 // the help: all three are made from it.
 type Action struct {

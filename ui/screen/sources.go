@@ -186,10 +186,7 @@ func (s *Sources) showLink() tea.Cmd { return Notice(layout.Clean(s.document().U
 func (s *Sources) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		by := 1
-		if m.Button == tea.MouseWheelUp {
-			by = -1
-		}
+		by := turned(m)
 		if x < s.split {
 			return s.stepDocument(by)()
 		}
