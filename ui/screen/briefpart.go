@@ -149,6 +149,13 @@ func blockLines(look theme.Theme, b brief.Block, w int) []string {
 	return nil
 }
 
+// wholeCell is the width up to which a cell is not cut while its column stands,
+// and proseCell that of the notes at the end, which give way first.
+const (
+	wholeCell = 20
+	proseCell = 8
+)
+
 // tableLines draws a table; in a narrow window its last columns give way.
 func tableLines(look theme.Theme, t brief.Table, w int) []string {
 	lines := plainLines(look, theme.Title, t.Title, w)
@@ -161,14 +168,19 @@ func tableLines(look theme.Theme, t brief.Table, w int) []string {
 			c := &columns[i]
 			n := layout.Width(layout.Clean(cell.Text)) + layout.Width(marks(cell.Sources))
 			c.Ideal = max(c.Ideal, n)
-			if cell.Right && len(cell.Sources) > 0 {
-				c.Priority = len(t.Head) + 1 // figures go last
+			if cell.Right && len(cell.Sources) > 0 && n <= wholeCell {
+				c.Priority = len(t.Head) + 1 // figures go last, but for what they are of
 				c.Min = max(c.Min, n)
 			}
 		}
 	}
+	columns[0].Priority = len(t.Head) + 2
 	for i := range columns {
-		columns[i].Min = max(columns[i].Min, min(columns[i].Ideal, 8))
+		least := wholeCell
+		if i == len(columns)-1 && !rightColumn(t, i) {
+			least = proseCell
+		}
+		columns[i].Min = max(columns[i].Min, min(columns[i].Ideal, least))
 	}
 	widths := layout.Columns(max(w-2, 1), 2, columns)
 	head := make([]string, len(t.Head))
