@@ -2,6 +2,8 @@ package serve
 
 import (
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -110,5 +112,52 @@ func TestHub(t *testing.T) {
 				}
 			}
 		}
+	})
+}
+
+// TestCountsAreToldOneByOne: everybody learns of a class that comes in and goes,
+// and never many at once.
+func TestCountsAreToldOneByOne(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHub()
+		seats := make([]*seat, 120)
+		for i := range seats {
+			seats[i] = h.join()
+		}
+		looked := func() (told int) {
+			for _, s := range seats {
+				select {
+				case <-s.shows:
+					told++
+				default:
+				}
+			}
+			return told
+		}
+		looked() // what each was told when it came
+		round := func(want int) {
+			t.Helper()
+			for range (2*calm + time.Duration(len(seats))*step) / step {
+				time.Sleep(step)
+				synctest.Wait()
+				if n := looked(); n > 1 {
+					t.Fatalf("%d are told in %v", n, step)
+				}
+			}
+			for i, s := range seats {
+				if s.told.Connected != want {
+					t.Fatalf("seat %d was told of %d, want %d", i, s.told.Connected, want)
+				}
+			}
+			if time.Sleep(time.Minute); looked() > 0 {
+				t.Error("somebody is told when nothing changes")
+			}
+		}
+		round(120)
+		for range 20 {
+			seats[0].leave()
+			seats = seats[1:]
+		}
+		round(100)
 	})
 }
