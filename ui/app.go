@@ -15,6 +15,7 @@ import (
 	"weici/internal/search"
 	"weici/internal/words"
 	"weici/model"
+	"weici/ui/editor"
 	"weici/ui/layout"
 	"weici/ui/screen"
 	"weici/ui/theme"
@@ -28,13 +29,14 @@ type Options struct {
 	ASCII bool         // draw ASCII characters only
 	Room  Room         // who else is there
 	Save  Saver        // keeps a file for the user; nil: nothing can be kept
-	Files screen.Files // of the user; nil: none can be read or written
+	Files editor.Files // of the user; nil: none can be read or written
 	Draft brief.Draft  // what was collected before
 }
 
 // App is the root model: one for each session.
 type App struct {
 	desk          *screen.Desk
+	collection    *editor.Collection
 	index         *search.Index
 	options       Options
 	dark          bool // the terminal's background, as far as it has said
@@ -53,20 +55,20 @@ type App struct {
 type route struct {
 	view model.View
 	name words.Word
-	make func(*screen.Desk) screen.Screen
+	make func(*App) screen.Screen
 }
 
 // routes lists the screens in the order of their keys.
 func routes() []route {
 	return []route{
-		{model.RankView, words.ScreenRank, func(d *screen.Desk) screen.Screen { return screen.NewRank(d) }},
-		{model.CompareView, words.ScreenCompare, func(d *screen.Desk) screen.Screen { return screen.NewCompare(d) }},
-		{model.TrendView, words.ScreenTrend, func(d *screen.Desk) screen.Screen { return screen.NewTrend(d) }},
-		{model.QuadrantView, words.ScreenQuadrant, func(d *screen.Desk) screen.Screen { return screen.NewQuadrant(d) }},
-		{model.ProfileView, words.ScreenProfile, func(d *screen.Desk) screen.Screen { return screen.NewProfile(d) }},
-		{model.SourcesView, words.ScreenSources, func(d *screen.Desk) screen.Screen { return screen.NewSources(d) }},
-		{model.BriefView, words.ScreenBrief, func(d *screen.Desk) screen.Screen { return screen.NewBrief(d) }},
-		{model.CoverageView, words.ScreenCoverage, func(d *screen.Desk) screen.Screen { return screen.NewCoverage(d) }},
+		{model.RankView, words.ScreenRank, func(a *App) screen.Screen { return screen.NewRank(a.desk) }},
+		{model.CompareView, words.ScreenCompare, func(a *App) screen.Screen { return screen.NewCompare(a.desk) }},
+		{model.TrendView, words.ScreenTrend, func(a *App) screen.Screen { return screen.NewTrend(a.desk) }},
+		{model.QuadrantView, words.ScreenQuadrant, func(a *App) screen.Screen { return screen.NewQuadrant(a.desk) }},
+		{model.ProfileView, words.ScreenProfile, func(a *App) screen.Screen { return screen.NewProfile(a.desk) }},
+		{model.SourcesView, words.ScreenSources, func(a *App) screen.Screen { return screen.NewSources(a.desk) }},
+		{model.BriefView, words.ScreenBrief, func(a *App) screen.Screen { return editor.New(a.desk, a.collection, a.options.Files) }},
+		{model.CoverageView, words.ScreenCoverage, func(a *App) screen.Screen { return screen.NewCoverage(a.desk) }},
 	}
 }
 
@@ -74,8 +76,7 @@ func routes() []route {
 func New(p *model.Panel, index *search.Index, q analysis.Question, o Options) *App {
 	a := &App{options: o, index: index, dark: true, view: model.RankView, screens: map[model.View]screen.Screen{}}
 	a.desk = screen.NewDesk(p, q, o.Lang, a.look())
-	a.desk.Files = o.Files
-	a.desk.Resume(o.Draft)
+	a.collection = editor.NewCollection(o.Draft)
 	a.global = a.globalActions()
 	if o.Room.Title != "" {
 		a.notice = a.desk.Say(words.Welcome, o.Room.Title)
@@ -208,7 +209,7 @@ func (a *App) screen() screen.Screen {
 	}
 	for _, r := range routes() {
 		if r.view == a.view {
-			a.screens[a.view] = r.make(a.desk)
+			a.screens[a.view] = r.make(a)
 		}
 	}
 	return a.screens[a.view]

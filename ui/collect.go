@@ -10,13 +10,13 @@ import (
 )
 
 // Draft gives the collection of this session, and whether it was changed.
-func (a *App) Draft() (draft brief.Draft, changed bool) { return a.desk.Draft() }
+func (a *App) Draft() (draft brief.Draft, changed bool) { return a.collection.Draft() }
 
 // collectActions add to the brief from every screen.
 func (a *App) collectActions() []screen.Action {
 	return []screen.Action{
-		{Keys: []string{"b"}, Name: words.DoCollect, Do: func() tea.Cmd { return a.desk.Collect(a.selected()) }, Why: a.nothingSelected},
-		{Keys: []string{"B"}, Name: words.DoCollectWhole, Do: func() tea.Cmd { return a.desk.Collect(a.whole()) }, Why: a.nothingWhole},
+		{Keys: []string{"b"}, Name: words.DoCollect, Do: func() tea.Cmd { return a.collection.Add(a.desk, a.selected()) }, Why: a.nothingSelected},
+		{Keys: []string{"B"}, Name: words.DoCollectWhole, Do: func() tea.Cmd { return a.collection.Add(a.desk, a.whole()) }, Why: a.nothingWhole},
 	}
 }
 

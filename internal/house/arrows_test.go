@@ -35,8 +35,9 @@ func arrows() map[string][]string {
 		"ui/picture":           {},
 		"ui/screen": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/evidence", "internal/proof", "internal/brief", "ui/layout", "ui/theme", "ui/chart", "ui/widget"},
+		"ui/editor": {"model", "internal/analysis", "internal/brief", "internal/words", "ui/layout", "ui/theme", "ui/chart", "ui/widget", "ui/screen"},
 		"ui": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
-			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/picture", "ui/screen"},
+			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/picture", "ui/screen", "ui/editor"},
 		"internal/cli": {"model", "data", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/evidence", "internal/proof", "internal/brief", "internal/serve", "internal/file", "internal/pace", "internal/repaint", "internal/steady",
 			"ui", "ui/layout", "ui/theme"},
@@ -47,7 +48,7 @@ func arrows() map[string][]string {
 // heavy says which rooms alone may import a family of libraries.
 func heavy() map[string][]string {
 	return map[string][]string{
-		"charm.land/bubbletea":        {"internal/bench/floor", "ui", "ui/screen", "ui/widget", "internal/serve", "internal/pace", "internal/repaint", "internal/steady", "internal/cli"},
+		"charm.land/bubbletea":        {"internal/bench/floor", "ui", "ui/screen", "ui/editor", "ui/widget", "internal/serve", "internal/pace", "internal/repaint", "internal/steady", "internal/cli"},
 		"charm.land/bubbles":          {"ui/widget"},
 		"charm.land/lipgloss":         {"ui/theme"},
 		"charm.land/wish":             {"internal/serve"},

@@ -1,11 +1,9 @@
 package screen
 
 import (
-	"slices"
 	"strings"
 
 	"weici/internal/analysis"
-	"weici/internal/brief"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/layout"
@@ -35,7 +33,7 @@ func Aloud(d *Desk, s Screen) []string {
 	case reader:
 		lines = d.sayFigures(s.Readings())
 	case Tabler:
-		lines = d.sayTable(s.Table())
+		lines = d.SayTable(s.Table())
 	}
 	if len(lines) == 0 {
 		lines = []string{d.emptyNote()}
@@ -75,53 +73,9 @@ func (d *Desk) unplaced(q analysis.Question) string {
 	return ""
 }
 
-// Said is the brief from its title to its sources, or how one begins.
-func (s *Brief) Said() []string {
-	d := s.desk
-	if len(s.compose()) == 0 {
-		lines := []string{d.Say(words.BriefEmpty) + d.Say(words.SentenceEnd)}
-		for _, hint := range s.hints() {
-			lines = append(lines, d.Say(hint)+d.Say(words.SentenceEnd))
-		}
-		return lines
-	}
-	lines := []string{s.brief.Title}
-	for _, b := range s.brief.Blocks {
-		lines = append(lines, d.sayBlock(b)...)
-	}
-	for _, src := range s.brief.Sources {
-		lines = append(lines, d.Say(words.ScreenSources)+mark(src.Number)+" “"+src.Quote+"” "+src.Line)
-	}
-	return lines
-}
-
-func (d *Desk) sayBlock(b brief.Block) []string {
-	switch x := b.(type) {
-	case brief.Heading:
-		return []string{x.Text}
-	case brief.Paragraph:
-		text := ""
-		for _, r := range x.Runs {
-			text += r.Text + marks(r.Sources)
-		}
-		return []string{text}
-	case brief.Table:
-		table := [][]string{x.Head}
-		for _, row := range x.Rows {
-			var cells []string
-			for _, cell := range row {
-				cells = append(cells, cell.Text+marks(cell.Sources))
-			}
-			table = append(table, cells)
-		}
-		return slices.Concat([]string{x.Title}, d.sayTable(table), x.Notes)
-	case brief.Chart:
-		return d.sayBlock(x.Table())
-	}
-	return nil
-}
-
-func (d *Desk) sayTable(table [][]string) []string {
+// SayTable reads a table under its head: a line a row, each cell behind its
+// heading.
+func (d *Desk) SayTable(table [][]string) []string {
 	var lines []string
 	for _, row := range table[1:] {
 		var cells []string

@@ -150,7 +150,7 @@ func (s *Compare) unmark() tea.Cmd {
 func (s *Compare) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		return s.moveRow(turned(m))()
+		return s.moveRow(Turned(m))()
 	case tea.MouseClickMsg:
 		rows := s.rows()
 		if i := s.offset + y - headLines; y >= headLines && i < len(rows) && rows[i].line != nil {

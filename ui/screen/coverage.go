@@ -111,7 +111,7 @@ func (s *Coverage) mark() tea.Cmd {
 func (s *Coverage) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		return s.move(turned(m))()
+		return s.move(Turned(m))()
 	case tea.MouseClickMsg:
 		c := s.coverage()
 		if i := s.offset + y - coverageHead; y >= coverageHead && i < len(c.Areas) {

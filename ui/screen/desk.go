@@ -26,13 +26,11 @@ type Desk struct {
 	Prose  prose.Writer
 	Theme  theme.Theme
 	Growth analysis.GrowthColumn // what the ranking shows beside a level (key g)
-	Files  Files                 // nil where nothing can be kept: over SSH
 
 	question analysis.Question
 	stamp    int // counts the changes of the question
 	rankings *analysis.Rankings
 	census   census
-	made     collection
 	verdicts map[model.ObsID]evidence.Verdict // of the quotes shown last
 }
 

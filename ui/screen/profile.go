@@ -200,7 +200,7 @@ func (s *Profile) periods() []model.Period {
 func (s *Profile) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		return s.move(turned(m))()
+		return s.move(Turned(m))()
 	case tea.MouseClickMsg:
 		if i := s.offset + y - s.top; y >= s.top && i < len(s.profile().Entries) {
 			s.follow(i)

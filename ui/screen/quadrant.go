@@ -141,7 +141,7 @@ func (s *Quadrant) stepAgainst(by int) func() tea.Cmd {
 func (s *Quadrant) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		return s.move(turned(m))()
+		return s.move(Turned(m))()
 	case tea.MouseClickMsg:
 		s.quadrant()
 		if i := s.offset + y - s.top; x > s.split && y >= s.top && i < len(s.rows) {

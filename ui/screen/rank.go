@@ -234,7 +234,7 @@ func (s *Rank) narrow() tea.Cmd {
 func (s *Rank) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		by := turned(m)
+		by := Turned(m)
 		if x < s.split {
 			s.desk.StepIndicator(by)
 			return nil

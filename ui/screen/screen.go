@@ -22,8 +22,8 @@ type Screen interface {
 	View(w, h int) []string
 }
 
-// turned is which way the wheel was turned: up is −1.
-func turned(m tea.MouseWheelMsg) int {
+// Turned is which way the wheel was turned: up is −1.
+func Turned(m tea.MouseWheelMsg) int {
 	if m.Button == tea.MouseWheelUp {
 		return -1
 	}

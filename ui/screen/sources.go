@@ -186,7 +186,7 @@ func (s *Sources) showLink() tea.Cmd { return Notice(layout.Clean(s.document().U
 func (s *Sources) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		by := turned(m)
+		by := Turned(m)
 		if x < s.split {
 			return s.stepDocument(by)()
 		}

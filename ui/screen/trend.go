@@ -263,7 +263,7 @@ func (s *Trend) variantFixed() (words.Word, bool) {
 func (s *Trend) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		return s.movePeriod(turned(m))()
+		return s.movePeriod(Turned(m))()
 	case tea.MouseClickMsg:
 		s.click(x-s.drawn.name, y-s.drawn.table)
 	}

@@ -1,27 +1,12 @@
 package screen
 
 import (
-	"io"
 	"slices"
-
-	tea "charm.land/bubbletea/v2"
 
 	"weici/internal/analysis"
 	"weici/internal/brief"
-	"weici/internal/words"
 	"weici/model"
-	"weici/ui/layout"
 )
-
-// Files keeps and reads the user's files.
-type Files interface {
-	// Write writes a file whole or not at all, and says where it is. Without
-	// replace, a file that is there stays and the error is fs.ErrExist; every
-	// other error says to the user what to do.
-	Write(name string, write func(io.Writer) error, replace bool) (path string, err error)
-	// Read opens a file.
-	Read(name string) (io.ReadCloser, error)
-}
 
 // Collector is a screen on which something else than the selected figure is
 // collected for a brief (key b): a chart, or the figures of a quote.
@@ -29,31 +14,6 @@ type Collector interface{ Selected() []brief.Item }
 
 // Whole is a screen that can be collected as a whole (key B).
 type Whole interface{ Whole() []brief.Item }
-
-// collection is a brief in the making, and how it was before each change.
-type collection struct {
-	draft  brief.Draft
-	before []brief.Draft
-	edits  int
-}
-
-// undoMost is the most changes that can be taken back.
-const undoMost = 100
-
-// Draft gives the collection, and whether this session has changed it.
-func (d *Desk) Draft() (draft brief.Draft, changed bool) { return d.made.draft, d.made.edits > 0 }
-
-// Resume puts a collection of an earlier session on the desk.
-func (d *Desk) Resume(draft brief.Draft) { d.made = collection{draft: draft} }
-
-// redraft changes the collection; the change can be taken back.
-func (d *Desk) redraft(next brief.Draft) {
-	c := &d.made
-	c.before = append(c.before, c.draft)
-	c.before = c.before[max(len(c.before)-undoMost, 0):]
-	c.draft = next
-	c.edits++
-}
 
 // Selected is the selected figure as an item of a brief, if there is one.
 func (d *Desk) Selected() []brief.Item {
@@ -67,47 +27,6 @@ func (d *Desk) Selected() []brief.Item {
 func (d *Desk) figureItem(q analysis.Question) brief.Item {
 	q.View, q.Areas, q.Against = model.RankView, nil, model.NoIndicator
 	return brief.Item{Kind: brief.FigureItem, Query: q.Query(d.Panel).String()}
-}
-
-// Collect adds items to the brief, and says which; one that is in it already
-// is not added again.
-func (d *Desk) Collect(items []brief.Item) tea.Cmd {
-	next, first := d.made.draft, -1
-	added := 0
-	for _, item := range items {
-		if at := next.Find(item); at >= 0 {
-			if first < 0 {
-				first = at
-			}
-			continue
-		}
-		grown, err := next.With(item)
-		if err != nil {
-			return Notice(d.Say(words.CollectFull, len(next.Items)))
-		}
-		if next = grown; added == 0 {
-			first = len(next.Items) - 1
-		}
-		added++
-	}
-	if first < 0 {
-		return nil
-	}
-	name := layout.Clean(d.itemName(next.Items[first]))
-	switch {
-	case added == 0:
-		return Notice(d.Say(words.CollectHas, name, first+1))
-	case added > 1:
-		name = d.Say(words.SourceFigures, added)
-	}
-	d.redraft(next)
-	return Notice(d.Say(words.Collected, name, first+1))
-}
-
-// itemName says what an item is about.
-func (d *Desk) itemName(item brief.Item) string {
-	_, made := brief.ComposeDraft(d.Panel, brief.Draft{Items: []brief.Item{item}}, d.Prose.Lang, model.Period{})
-	return made[0].Name
 }
 
 func tableOf(q model.Query) []brief.Item {

@@ -1,4 +1,4 @@
-package screen
+package editor
 
 import (
 	"slices"
@@ -14,7 +14,7 @@ import (
 
 // part draws what becomes of the selected item, and the sources of its
 // figures under the numbers that they have in the brief.
-func (s *Brief) part(w int) []string {
+func (s *Editor) part(w int) []string {
 	var lines []string
 	for _, b := range s.made[s.cursor].Blocks {
 		lines = append(lines, blockLines(s.desk.Theme, b, w)...)
@@ -24,7 +24,7 @@ func (s *Brief) part(w int) []string {
 }
 
 // used lists the sources of the selected item.
-func (s *Brief) used() []int {
+func (s *Editor) used() []int {
 	var all []int
 	for _, b := range s.made[s.cursor].Blocks {
 		all = append(all, sourcesOf(b)...)
@@ -34,7 +34,7 @@ func (s *Brief) used() []int {
 }
 
 // SourceLines names the first sources of the selected item.
-func (s *Brief) SourceLines(w, n int) []string {
+func (s *Editor) SourceLines(w, n int) []string {
 	if len(s.compose()) == 0 {
 		return layout.Block(nil, w, n)
 	}

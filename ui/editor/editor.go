@@ -1,4 +1,6 @@
-package screen
+// Package editor is the screen on which a brief is put together: what was
+// collected, in order, beside what becomes of it; and its files.
+package editor
 
 import (
 	"slices"
@@ -12,22 +14,25 @@ import (
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/layout"
+	"weici/ui/screen"
 	"weici/ui/theme"
 	"weici/ui/widget"
 )
 
-// Brief shows the collection: its items in order, and beside them what becomes
+// Editor shows the collection: its items in order, and beside them what becomes
 // of the selected one.
-type Brief struct {
-	desk   *Desk
-	brief  *brief.Brief
-	made   []brief.Made
-	of     stage // what brief and made were made of
-	cursor int
-	offset int
-	top    int // the first line of the list when last drawn
-	split  int // the width of the list when last drawn
-	height int
+type Editor struct {
+	desk       *screen.Desk
+	collection *Collection
+	files      Files // nil where nothing can be kept: over SSH
+	brief      *brief.Brief
+	made       []brief.Made
+	of         stage // what brief and made were made of
+	cursor     int
+	offset     int
+	top        int // the first line of the list when last drawn
+	split      int // the width of the list when last drawn
+	height     int
 }
 
 // stage tells one state of the collection from another.
@@ -36,12 +41,15 @@ type stage struct {
 	lang          model.Lang
 }
 
-// NewBrief makes the brief screen.
-func NewBrief(d *Desk) *Brief { return &Brief{desk: d} }
+// New makes the brief screen of a collection. Files are the user's; nil where
+// nothing can be kept.
+func New(d *screen.Desk, c *Collection, files Files) *Editor {
+	return &Editor{desk: d, collection: c, files: files}
+}
 
 // compose makes the brief anew when the collection or the language changes.
-func (s *Brief) compose() []brief.Made {
-	c := &s.desk.made
+func (s *Editor) compose() []brief.Made {
+	c := s.collection
 	now := stage{c.edits, len(c.before), s.desk.Prose.Lang}
 	if s.brief == nil || s.of != now {
 		s.of = now
@@ -51,11 +59,11 @@ func (s *Brief) compose() []brief.Made {
 	return s.made
 }
 
-func (s *Brief) items() []brief.Item { return s.desk.made.draft.Items }
+func (s *Editor) items() []brief.Item { return s.collection.draft.Items }
 
 // Actions lists what can be done with a brief.
-func (s *Brief) Actions() []Action {
-	return []Action{
+func (s *Editor) Actions() []screen.Action {
+	return []screen.Action{
 		{Keys: []string{"up", "k"}, Name: words.DoUp, Pair: words.PairItems, Do: s.move(-1)},
 		{Keys: []string{"down", "j"}, Name: words.DoDown, Do: s.move(+1)},
 		{Keys: []string{"K", "shift+up"}, Name: words.DoItemUp, Pair: words.PairOrder, Do: s.shift(-1), Why: s.nothing},
@@ -75,15 +83,15 @@ func (s *Brief) Actions() []Action {
 	}
 }
 
-func (s *Brief) nothing() (words.Word, bool) { return words.BriefEmpty, len(s.items()) == 0 }
+func (s *Editor) nothing() (words.Word, bool) { return words.BriefEmpty, len(s.items()) == 0 }
 
-func (s *Brief) nothingBefore() (words.Word, bool) {
-	return words.NothingToUndo, len(s.desk.made.before) == 0
+func (s *Editor) nothingBefore() (words.Word, bool) {
+	return words.NothingToUndo, len(s.collection.before) == 0
 }
 
-func (s *Brief) noFiles() (words.Word, bool) { return words.NoFilesHere, s.desk.Files == nil }
+func (s *Editor) noFiles() (words.Word, bool) { return words.NoFilesHere, s.files == nil }
 
-func (s *Brief) move(by int) func() tea.Cmd {
+func (s *Editor) move(by int) func() tea.Cmd {
 	return func() tea.Cmd {
 		s.cursor = min(max(s.cursor+by, 0), max(len(s.items())-1, 0))
 		return nil
@@ -91,13 +99,13 @@ func (s *Brief) move(by int) func() tea.Cmd {
 }
 
 // change changes the items of a copy of the collection.
-func (s *Brief) change(edit func(items []brief.Item) []brief.Item) {
-	d := s.desk.made.draft
+func (s *Editor) change(edit func(items []brief.Item) []brief.Item) {
+	d := s.collection.draft
 	d.Items = edit(slices.Clone(d.Items))
-	s.desk.redraft(d)
+	s.collection.redraft(d)
 }
 
-func (s *Brief) shift(by int) func() tea.Cmd {
+func (s *Editor) shift(by int) func() tea.Cmd {
 	return func() tea.Cmd {
 		to := s.cursor + by
 		if to < 0 || to >= len(s.items()) {
@@ -112,19 +120,16 @@ func (s *Brief) shift(by int) func() tea.Cmd {
 	}
 }
 
-func (s *Brief) remove() tea.Cmd {
+func (s *Editor) remove() tea.Cmd {
 	s.compose()
 	name := layout.Clean(s.made[s.cursor].Name)
 	s.change(func(items []brief.Item) []brief.Item { return slices.Delete(items, s.cursor, s.cursor+1) })
-	return Notice(s.desk.Say(words.Removed, name))
+	return screen.Notice(s.desk.Say(words.Removed, name))
 }
 
-func (s *Brief) undo() tea.Cmd {
-	c := &s.desk.made
-	last := len(c.before) - 1
-	c.draft, c.before = c.before[last], c.before[:last]
-	c.edits++
-	return Notice(s.desk.Say(words.Undone))
+func (s *Editor) undo() tea.Cmd {
+	s.collection.undo()
+	return screen.Notice(s.desk.Say(words.Undone))
 }
 
 // kindsOf lists the kinds that an item can take.
@@ -141,7 +146,7 @@ func kindsOf(item brief.Item) []brief.Kind {
 	return nil
 }
 
-func (s *Brief) fixedKind() (words.Word, bool) {
+func (s *Editor) fixedKind() (words.Word, bool) {
 	if len(s.items()) == 0 {
 		return words.BriefEmpty, true
 	}
@@ -149,7 +154,7 @@ func (s *Brief) fixedKind() (words.Word, bool) {
 }
 
 // turnKind makes a sentence of a figure or a chart of a table, and back.
-func (s *Brief) turnKind() tea.Cmd {
+func (s *Editor) turnKind() tea.Cmd {
 	s.change(func(items []brief.Item) []brief.Item {
 		kinds := kindsOf(items[s.cursor])
 		items[s.cursor].Kind = kinds[(slices.Index(kinds, items[s.cursor].Kind)+1)%2]
@@ -159,7 +164,7 @@ func (s *Brief) turnKind() tea.Cmd {
 }
 
 // enter edits a note, and turns to the figures of anything else.
-func (s *Brief) enter() tea.Cmd {
+func (s *Editor) enter() tea.Cmd {
 	item := s.items()[s.cursor]
 	if item.Kind == brief.NoteItem {
 		return s.editNote()
@@ -171,20 +176,20 @@ func (s *Brief) enter() tea.Cmd {
 	question, err := analysis.Resolve(s.desk.Panel, q)
 	if err != nil || question.Indicator == model.NoIndicator {
 		s.compose()
-		return Notice(layout.Clean(s.made[s.cursor].Value))
+		return screen.Notice(layout.Clean(s.made[s.cursor].Value))
 	}
 	if q.Indicator == "" { // of a profile or a comparison: any that the area has
-		question.Indicator, question.Period = s.desk.question.Indicator, s.desk.question.Period
+		question.Indicator, question.Period = s.desk.Question().Indicator, s.desk.Question().Period
 	}
 	s.desk.Turn(question)
-	return Open(q.View)
+	return screen.Open(q.View)
 }
 
 // paragraphSign stands for the end of a paragraph where a note is typed in one
 // line.
 const paragraphSign = "¶"
 
-func (s *Brief) addNote() tea.Cmd {
+func (s *Editor) addNote() tea.Cmd {
 	return s.askNote(words.DoAddNote, "", func(text string) {
 		s.change(func(items []brief.Item) []brief.Item {
 			at := min(s.cursor+1, len(items))
@@ -194,7 +199,7 @@ func (s *Brief) addNote() tea.Cmd {
 	})
 }
 
-func (s *Brief) editNote() tea.Cmd {
+func (s *Editor) editNote() tea.Cmd {
 	at := s.cursor
 	return s.askNote(words.DoEditNote, s.items()[at].Text, func(text string) {
 		s.change(func(items []brief.Item) []brief.Item {
@@ -204,33 +209,33 @@ func (s *Brief) editNote() tea.Cmd {
 	})
 }
 
-func (s *Brief) askNote(title words.Word, text string, done func(string)) tea.Cmd {
+func (s *Editor) askNote(title words.Word, text string, done func(string)) tea.Cmd {
 	text = strings.ReplaceAll(text, "\n", paragraphSign)
 	ask := widget.Text{Title: s.desk.Say(title), Note: s.desk.Say(words.PromptKeys), Hint: s.desk.Say(words.NoteHint)}
-	return Over(widget.NewPrompt(s.desk.Theme, ask, text, brief.NoteMost, func(text string) tea.Cmd {
+	return screen.Over(widget.NewPrompt(s.desk.Theme, ask, text, brief.NoteMost, func(text string) tea.Cmd {
 		if strings.TrimSpace(text) == "" {
-			return Notice(s.desk.Say(words.NoteEmpty))
+			return screen.Notice(s.desk.Say(words.NoteEmpty))
 		}
 		done(strings.ReplaceAll(text, paragraphSign, "\n"))
 		return nil
 	}))
 }
 
-func (s *Brief) editTitle() tea.Cmd {
+func (s *Editor) editTitle() tea.Cmd {
 	ask := widget.Text{Title: s.desk.Say(words.DoTitle), Note: s.desk.Say(words.PromptKeys)}
-	return Over(widget.NewPrompt(s.desk.Theme, ask, s.desk.made.draft.Title, brief.TitleMost, func(text string) tea.Cmd {
-		d := s.desk.made.draft
+	return screen.Over(widget.NewPrompt(s.desk.Theme, ask, s.collection.draft.Title, brief.TitleMost, func(text string) tea.Cmd {
+		d := s.collection.draft
 		d.Title = strings.TrimSpace(text)
-		s.desk.redraft(d)
+		s.collection.redraft(d)
 		return nil
 	}))
 }
 
 // Mouse selects the item that is clicked.
-func (s *Brief) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
+func (s *Editor) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	switch m := msg.(type) {
 	case tea.MouseWheelMsg:
-		return s.move(turned(m))()
+		return s.move(screen.Turned(m))()
 	case tea.MouseClickMsg:
 		if i := s.offset + y - s.top; y >= s.top && y < s.top+s.height && x < s.split && i < len(s.items()) {
 			s.cursor = i
@@ -248,7 +253,7 @@ const (
 
 // View draws the list of items, and what becomes of the selected one beside or
 // below it.
-func (s *Brief) View(w, h int) []string {
+func (s *Editor) View(w, h int) []string {
 	made := s.compose()
 	if len(made) == 0 {
 		return s.empty(w, h)
@@ -258,28 +263,28 @@ func (s *Brief) View(w, h int) []string {
 		left := w * 9 / 20
 		rule := layout.Block(nil, 1, h)
 		for i := range rule {
-			rule[i] = s.desk.rule(s.desk.Theme.Glyphs.VRule)
+			rule[i] = s.desk.Theme.Paint(theme.Rule, s.desk.Theme.Glyphs.VRule)
 		}
 		return layout.Join(s.list(left, h), rule, layout.Block(s.part(w-left-1), w-left-1, h))
 	case h >= briefBelow:
 		top := min(len(made)+1, h/2)
-		rule := s.desk.rule(strings.Repeat(s.desk.Theme.Glyphs.HRule, w))
+		rule := s.desk.Theme.Paint(theme.Rule, strings.Repeat(s.desk.Theme.Glyphs.HRule, w))
 		return slices.Concat(s.list(w, top), []string{rule}, layout.Block(s.part(w), w, h-top-1))
 	}
 	return s.list(w, h)
 }
 
 // hints say how a collection begins.
-func (s *Brief) hints() []words.Word {
+func (s *Editor) hints() []words.Word {
 	all := []words.Word{words.BriefHintFigure, words.BriefHintWhole, words.BriefHintOrder, words.BriefHintExport}
-	if s.desk.Files != nil {
+	if s.files != nil {
 		all = append(all, words.BriefHintOpen)
 	}
 	return all
 }
 
 // empty shows how a collection begins.
-func (s *Brief) empty(w, h int) []string {
+func (s *Editor) empty(w, h int) []string {
 	d := s.desk
 	lines := []string{"", " " + d.Theme.Paint(theme.Title, d.Say(words.BriefEmpty)), ""}
 	for _, hint := range s.hints() {
@@ -295,7 +300,7 @@ func (s *Brief) empty(w, h int) []string {
 }
 
 // list draws the title and the items.
-func (s *Brief) list(w, h int) []string {
+func (s *Editor) list(w, h int) []string {
 	d, look := s.desk, s.desk.Theme
 	title := layout.Clean(s.brief.Title)
 	head := " " + look.Paint(theme.Title, title) + "  " + look.Paint(theme.Muted, d.Say(words.BriefItems, len(s.made)))
@@ -323,7 +328,7 @@ func kindWord(k brief.Kind) words.Word {
 }
 
 // line is one item: its number, its kind, what it is about and its figure.
-func (s *Brief) line(i, w int) string {
+func (s *Editor) line(i, w int) string {
 	d, look, m := s.desk, s.desk.Theme, &s.made[i]
 	kind := 0
 	for _, k := range brief.Kinds() {

@@ -1,4 +1,4 @@
-package screen
+package editor
 
 import (
 	"bytes"
@@ -14,6 +14,7 @@ import (
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/layout"
+	"weici/ui/screen"
 	"weici/ui/theme"
 	"weici/ui/widget"
 )
@@ -22,10 +23,10 @@ import (
 const pathMost = 1000
 
 // preview shows the whole brief as text.
-func (s *Brief) preview() tea.Cmd {
+func (s *Editor) preview() tea.Cmd {
 	s.compose()
 	look, made := s.desk.Theme, s.brief
-	return Over(widget.NewPage(look, layout.Clean(made.Title), s.desk.Say(words.SheetHint), func(w int) []string { return whole(look, made, w) }))
+	return screen.Over(widget.NewPage(look, layout.Clean(made.Title), s.desk.Say(words.SheetHint), func(w int) []string { return whole(look, made, w) }))
 }
 
 // edition is what a brief is made of; it is read outside Update.
@@ -35,8 +36,8 @@ type edition struct {
 	lang  model.Lang
 }
 
-func (s *Brief) edition() edition {
-	return edition{s.desk.Panel, s.desk.made.draft, s.desk.Prose.Lang}
+func (s *Editor) edition() edition {
+	return edition{s.desk.Panel, s.collection.draft, s.desk.Prose.Lang}
 }
 
 func (e edition) write(format brief.Format) func(io.Writer) error {
@@ -48,9 +49,9 @@ func (e edition) write(format brief.Format) func(io.Writer) error {
 
 // export asks for a format and a name, or copies Markdown where nothing can be
 // kept.
-func (s *Brief) export() tea.Cmd {
+func (s *Editor) export() tea.Cmd {
 	d, e := s.desk, s.edition()
-	if d.Files == nil {
+	if s.files == nil {
 		return s.copy(e.write(brief.Markdown), words.CopiedBrief)
 	}
 	var items []widget.Item
@@ -59,7 +60,7 @@ func (s *Brief) export() tea.Cmd {
 			return s.askName(words.DoExport, s.name()+f.Extension(), e.write(f))
 		}})
 	}
-	return Over(widget.NewPicker(d.Theme, widget.Text{Title: d.Say(words.DoExport), Note: d.Say(words.ExportHint), None: d.Say(words.FoundNothing)}, items))
+	return screen.Over(widget.NewPicker(d.Theme, widget.Text{Title: d.Say(words.DoExport), Note: d.Say(words.ExportHint), None: d.Say(words.FoundNothing)}, items))
 }
 
 func formatWord(f brief.Format) words.Word {
@@ -79,20 +80,20 @@ func formatWord(f brief.Format) words.Word {
 }
 
 // copy sends text to the clipboard, with the command that makes the file.
-func (s *Brief) copy(write func(io.Writer) error, hint words.Word) tea.Cmd {
+func (s *Editor) copy(write func(io.Writer) error, hint words.Word) tea.Cmd {
 	text := s.desk.Say(hint)
 	return func() tea.Msg {
 		var b bytes.Buffer
 		if err := write(&b); err != nil {
-			return NoticeMsg{err.Error()}
+			return screen.NoticeMsg{Text: err.Error()}
 		}
-		return CopyMsg{Text: b.String(), Hint: text}
+		return screen.CopyMsg{Text: b.String(), Hint: text}
 	}
 }
 
 // name is a file's name made of the title: letters and digits of any script.
-func (s *Brief) name() string {
-	title := s.desk.made.draft.Title
+func (s *Editor) name() string {
+	title := s.collection.draft.Title
 	if title == "" {
 		title = s.desk.Say(words.ScreenBrief)
 	}
@@ -110,33 +111,33 @@ func (s *Brief) name() string {
 }
 
 // askName asks where to write.
-func (s *Brief) askName(title words.Word, name string, write func(io.Writer) error) tea.Cmd {
+func (s *Editor) askName(title words.Word, name string, write func(io.Writer) error) tea.Cmd {
 	d := s.desk
 	ask := widget.Text{Title: d.Say(title), Note: d.Say(words.PromptKeys), Hint: d.Say(words.NameHint)}
-	return Over(widget.NewPrompt(d.Theme, ask, name, pathMost, func(name string) tea.Cmd {
+	return screen.Over(widget.NewPrompt(d.Theme, ask, name, pathMost, func(name string) tea.Cmd {
 		if name = strings.TrimSpace(name); name == "" {
-			return Notice(d.Say(words.NameEmpty))
+			return screen.Notice(d.Say(words.NameEmpty))
 		}
 		return s.put(title, name, write, false)
 	}))
 }
 
 // put writes a file, outside Update, and goes on with what came of it.
-func (s *Brief) put(title words.Word, name string, write func(io.Writer) error, replace bool) tea.Cmd {
-	files := s.desk.Files
+func (s *Editor) put(title words.Word, name string, write func(io.Writer) error, replace bool) tea.Cmd {
+	files := s.files
 	return func() tea.Msg {
 		path, err := files.Write(name, write, replace)
-		return ThenMsg{func() tea.Cmd { return s.wrote(title, name, path, write, err) }}
+		return screen.ThenMsg{Do: func() tea.Cmd { return s.wrote(title, name, path, write, err) }}
 	}
 }
 
 // wrote says where the file is or what is wrong, and asks before a file that
 // is there is written over.
-func (s *Brief) wrote(title words.Word, name, path string, write func(io.Writer) error, err error) tea.Cmd {
+func (s *Editor) wrote(title words.Word, name, path string, write func(io.Writer) error, err error) tea.Cmd {
 	d := s.desk
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return Over(widget.NewPicker(d.Theme, widget.Text{Title: d.Say(words.NameTaken, layout.Clean(name)), None: d.Say(words.FoundNothing)}, []widget.Item{
+		return screen.Over(widget.NewPicker(d.Theme, widget.Text{Title: d.Say(words.NameTaken, layout.Clean(name)), None: d.Say(words.FoundNothing)}, []widget.Item{
 			{Text: d.Say(words.NameOther), Do: func() tea.Cmd { return s.askName(title, name, write) }},
 			{Text: d.Say(words.NameReplace), Do: func() tea.Cmd { return s.put(title, name, write, true) }},
 			{Text: d.Say(words.NameCancel), Do: func() tea.Cmd { return nil }},
@@ -148,32 +149,32 @@ func (s *Brief) wrote(title words.Word, name, path string, write func(io.Writer)
 }
 
 // tell shows text that may be longer than a line.
-func (s *Brief) tell(title words.Word, token theme.Token, text string) tea.Cmd {
-	return Over(widget.NewSheet(s.desk.Theme, s.desk.Say(title), s.desk.Say(words.AnyKeyCloses), []widget.Paragraph{widget.Plain(token, text)}))
+func (s *Editor) tell(title words.Word, token theme.Token, text string) tea.Cmd {
+	return screen.Over(widget.NewSheet(s.desk.Theme, s.desk.Say(title), s.desk.Say(words.AnyKeyCloses), []widget.Paragraph{widget.Plain(token, text)}))
 }
 
 // saveDraft keeps the collection as a file, or copies it where nothing can be
 // kept.
-func (s *Brief) saveDraft() tea.Cmd {
-	draft := s.desk.made.draft
-	if s.desk.Files == nil {
+func (s *Editor) saveDraft() tea.Cmd {
+	draft := s.collection.draft
+	if s.files == nil {
 		return s.copy(draft.Write, words.CopiedDraft)
 	}
 	return s.askName(words.DoSaveDraft, s.name()+s.desk.Say(words.DraftSuffix)+".json", draft.Write)
 }
 
 // openDraft reads a collection's file in the place of the one that is open.
-func (s *Brief) openDraft() tea.Cmd {
+func (s *Editor) openDraft() tea.Cmd {
 	d := s.desk
 	ask := widget.Text{Title: d.Say(words.DoOpenDraft), Note: d.Say(words.PromptKeys), Hint: d.Say(words.OpenHint)}
-	return Over(widget.NewPrompt(d.Theme, ask, "", pathMost, func(name string) tea.Cmd {
+	return screen.Over(widget.NewPrompt(d.Theme, ask, "", pathMost, func(name string) tea.Cmd {
 		if name = strings.TrimSpace(name); name == "" {
-			return Notice(d.Say(words.NameEmpty))
+			return screen.Notice(d.Say(words.NameEmpty))
 		}
-		files := d.Files
+		files := s.files
 		return func() tea.Msg {
 			draft, err := read(files, name)
-			return ThenMsg{func() tea.Cmd { return s.opened(name, draft, err) }}
+			return screen.ThenMsg{Do: func() tea.Cmd { return s.opened(name, draft, err) }}
 		}
 	}))
 }
@@ -187,7 +188,7 @@ func read(files Files, name string) (brief.Draft, error) {
 	return brief.ReadDraft(f)
 }
 
-func (s *Brief) opened(name string, draft brief.Draft, err error) tea.Cmd {
+func (s *Editor) opened(name string, draft brief.Draft, err error) tea.Cmd {
 	d := s.desk
 	var fault *brief.DraftError
 	switch {
@@ -196,7 +197,7 @@ func (s *Brief) opened(name string, draft brief.Draft, err error) tea.Cmd {
 	case err != nil:
 		return s.tell(words.NotOpened, theme.Warn, err.Error())
 	}
-	d.redraft(draft)
+	s.collection.redraft(draft)
 	s.cursor = 0
-	return Notice(d.Say(words.Opened, layout.Clean(name), len(draft.Items)))
+	return screen.Notice(d.Say(words.Opened, layout.Clean(name), len(draft.Items)))
 }
