@@ -10,7 +10,7 @@ import (
 func documentColumns() columns {
 	return columns{
 		required: []string{"id", "kind"},
-		optional: []string{"title", "description", "authors", "publisher", "published", "accessed", "url", "language", "licence", "note"},
+		optional: []string{"title", "title_en", "description", "authors", "publisher", "published", "accessed", "url", "language", "licence", "note"},
 	}
 }
 
@@ -28,7 +28,7 @@ func (l *loader) documents() {
 func (t *table) readDocument() model.Document {
 	t.require("id", "kind")
 	d := model.Document{
-		ID: t.get("id"), Title: t.get("title"), Description: t.get("description"), Authors: list(t.get("authors")),
+		ID: t.get("id"), Title: t.get("title"), TitleEN: t.get("title_en"), Description: t.get("description"), Authors: list(t.get("authors")),
 		Publisher: t.get("publisher"), Kind: word(t, "kind", model.DocKinds()), Published: t.date("published"),
 		Accessed: t.date("accessed"), URL: t.get("url"), Language: t.get("language"), Licence: t.get("licence"), Note: t.get("note"),
 	}

@@ -12,14 +12,14 @@ func observationColumns() columns {
 	return columns{
 		required: []string{"area", "indicator", "period", "value", "document", "exact"},
 		optional: []string{"qualifier", "status", "vintage", "printed", "reported_rank", "rank_scope", "benchmark",
-			"prefix", "suffix", "locator", "note"},
+			"prefix", "suffix", "locator", "locator_en", "note"},
 	}
 }
 
 // places are where the columns of observations stand in a file.
 type places struct {
 	area, indicator, period, value, qualifier, status, vintage, rank, document, exact int
-	printed, rankScope, benchmark, prefix, suffix, locator, note                      int
+	printed, rankScope, benchmark, prefix, suffix, locator, locatorEN, note           int
 }
 
 func placesOf(t *table) places {
@@ -28,7 +28,7 @@ func placesOf(t *table) places {
 		qualifier: t.place("qualifier"), status: t.place("status"), vintage: t.place("vintage"), rank: t.place("reported_rank"),
 		document: t.place("document"), exact: t.place("exact"), printed: t.place("printed"), rankScope: t.place("rank_scope"),
 		benchmark: t.place("benchmark"), prefix: t.place("prefix"), suffix: t.place("suffix"), locator: t.place("locator"),
-		note: t.place("note"),
+		locatorEN: t.place("locator_en"), note: t.place("note"),
 	}
 }
 

@@ -87,7 +87,8 @@ func (p *Package) cells(o *model.Observation, skipped int) [packedWidth]string {
 		qualifierColumn: o.Qualifier.String(), statusColumn: o.Status.String(), vintageColumn: o.Vintage.String(), rankColumn: rank,
 		documentColumn: p.Documents[o.Citation.Document].ID, skippedColumn: numberCell(skipped),
 		printedColumn: o.Printed, rankScopeColumn: o.RankScope, benchmarkColumn: o.Benchmark, exactColumn: o.Citation.Exact,
-		prefixColumn: o.Citation.Prefix, suffixColumn: o.Citation.Suffix, locatorColumn: o.Citation.Locator, noteColumn: o.Note,
+		prefixColumn: o.Citation.Prefix, suffixColumn: o.Citation.Suffix, locatorColumn: o.Citation.Locator,
+		locatorENColumn: o.Citation.LocatorEN, noteColumn: o.Note,
 	}
 }
 

@@ -160,19 +160,19 @@ func generated(t *rapid.T) fstest.MapFS {
 		indicators = append(indicators, []string{fmt.Sprint("i", i), "指标" + draw(), draw(), pick("亿元", "%", "‰"), draw(), pick("0", "1", "6", "7"), pick("level", "growth", "share"),
 			pick("higher-better", "neutral"), pick("", "current", "odd"), pick("", "flow"), pick("", "true"), pick("", "i0"), draw(), draw()})
 	}
-	documents := [][]string{{"id", "title", "description", "authors", "publisher", "kind", "published", "accessed", "url", "language", "licence", "note"}}
+	documents := [][]string{{"id", "title", "title_en", "description", "authors", "publisher", "kind", "published", "accessed", "url", "language", "licence", "note"}}
 	for i := range rapid.IntRange(0, 4).Draw(t, "documents") {
 		id := fmt.Sprint("d", i)
-		documents = append(documents, []string{id, "文" + draw(), draw(), draw(), draw(), pick("yearbook", "news", "secondary"), pick("", "2023", "2023-02-30", "2023-03-01"), "", pick("", "https://x.org/", "javascript:x"), draw(), draw(), draw()})
+		documents = append(documents, []string{id, "文" + draw(), draw(), draw(), draw(), draw(), pick("yearbook", "news", "secondary"), pick("", "2023", "2023-02-30", "2023-03-01"), "", pick("", "https://x.org/", "javascript:x"), draw(), draw(), draw()})
 		if rapid.Bool().Draw(t, "held") {
 			files["documents/"+id+".txt"] = &fstest.MapFile{Data: []byte(draw())}
 		}
 	}
-	observations := [][]string{{"area", "indicator", "period", "value", "qualifier", "status", "vintage", "printed", "reported_rank", "rank_scope", "benchmark", "document", "exact", "prefix", "suffix", "locator", "note"}}
+	observations := [][]string{{"area", "indicator", "period", "value", "qualifier", "status", "vintage", "printed", "reported_rank", "rank_scope", "benchmark", "document", "exact", "prefix", "suffix", "locator", "locator_en", "note"}}
 	for range rapid.IntRange(0, 30).Draw(t, "observations") {
 		observations = append(observations, []string{pick("a0", "a1", "a2", "b"), pick("i0", "i1", "i2"), pick("", "2022", "2022-Q1", "2022-H1", "2022-9M", "2022-05YTD", "2022-05-09", "2019/2022", "22"),
 			pick("", "0", "-0.0", "100.50", "999999999999999", "1e3", "0.000001"), pick("", "about", "at_most"), pick("", "A", "P", "O", "F"), pick("", "2023", "2023-01-31"), draw(),
-			pick("", "1", "1-3", "65535", "3-1"), draw(), draw(), pick("d0", "d1", "d9"), draw(), draw(), draw(), draw(), draw()})
+			pick("", "1", "1-3", "65535", "3-1"), draw(), draw(), pick("d0", "d1", "d9"), draw(), draw(), draw(), draw(), draw(), draw()})
 	}
 	put("areas.csv", areas)
 	put("indicators.csv", indicators)

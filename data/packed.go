@@ -67,6 +67,7 @@ const (
 	prefixColumn
 	suffixColumn
 	locatorColumn
+	locatorENColumn
 	noteColumn
 	packedWidth = iota
 )
@@ -74,7 +75,7 @@ const (
 // packedNames are the names of the columns.
 func packedNames() [packedWidth]string {
 	return [packedWidth]string{"area", "indicator", "period", "value", "decimals", "qualifier", "status", "vintage", "reported_rank",
-		"document", "skipped", "printed", "rank_scope", "benchmark", "exact", "prefix", "suffix", "locator", "note"}
+		"document", "skipped", "printed", "rank_scope", "benchmark", "exact", "prefix", "suffix", "locator", "locator_en", "note"}
 }
 
 // encoding is how a column is written.

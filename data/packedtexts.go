@@ -30,6 +30,7 @@ func (x *packedTexts) Text(id model.ObsID) model.Text {
 		Printed: cell(printedColumn), RankScope: cell(rankScopeColumn), Benchmark: cell(benchmarkColumn), Note: cell(noteColumn),
 		Citation: model.Citation{
 			Exact: cell(exactColumn), Prefix: cell(prefixColumn), Suffix: cell(suffixColumn), Locator: cell(locatorColumn),
+			LocatorEN: cell(locatorENColumn),
 		},
 	}
 }

@@ -64,6 +64,7 @@ func (x *texts) Text(id model.ObsID) model.Text {
 		Printed: row.at(p.printed), RankScope: row.at(p.rankScope), Benchmark: row.at(p.benchmark), Note: row.at(p.note),
 		Citation: model.Citation{
 			Exact: row.at(p.exact), Prefix: row.at(p.prefix), Suffix: row.at(p.suffix), Locator: row.at(p.locator),
+			LocatorEN: row.at(p.locatorEN),
 		},
 	}
 }

@@ -275,17 +275,17 @@ func (e *extract) indicatorCells(i *model.Indicator) []string {
 }
 
 func documentHead() []string {
-	return []string{"id", "title", "description", "authors", "publisher", "kind", "published", "accessed", "url", "language", "licence", "note"}
+	return []string{"id", "title", "title_en", "description", "authors", "publisher", "kind", "published", "accessed", "url", "language", "licence", "note"}
 }
 
 func documentCells(d *model.Document) []string {
-	return []string{d.ID, d.Title, d.Description, strings.Join(d.Authors, ";"), d.Publisher, string(d.Kind), d.Published.String(),
+	return []string{d.ID, d.Title, d.TitleEN, d.Description, strings.Join(d.Authors, ";"), d.Publisher, string(d.Kind), d.Published.String(),
 		d.Accessed.String(), d.URL, d.Language, d.Licence, d.Note}
 }
 
 func observationHead() []string {
 	return []string{"area", "indicator", "period", "value", "qualifier", "status", "vintage", "printed", "reported_rank", "rank_scope", "benchmark",
-		"document", "exact", "prefix", "suffix", "locator", "note"}
+		"document", "exact", "prefix", "suffix", "locator", "locator_en", "note"}
 }
 
 // observationCells leaves the vintage to the document where that has the same.
@@ -306,5 +306,6 @@ func (e *extract) observationCells(o *model.Observation) []string {
 		vintage = ""
 	}
 	return []string{e.Areas[o.Area].ID, e.Indicators[o.Indicator].ID, o.Period.String(), value, o.Qualifier.String(), o.Status.String(), vintage,
-		o.Printed, rank, o.RankScope, o.Benchmark, d.ID, o.Citation.Exact, o.Citation.Prefix, o.Citation.Suffix, o.Citation.Locator, o.Note}
+		o.Printed, rank, o.RankScope, o.Benchmark, d.ID, o.Citation.Exact, o.Citation.Prefix, o.Citation.Suffix, o.Citation.Locator,
+		o.Citation.LocatorEN, o.Note}
 }

@@ -34,6 +34,7 @@ func (k DocKind) Valid() bool { return contains(DocKinds(), k) }
 type Document struct {
 	ID          string
 	Title       string   // as printed; empty where none was visible
+	TitleEN     string   // an English gloss of the title, or of the description
 	Description string   // what the document is, in our words, where it shows no title
 	Authors     []string // as printed
 	Publisher   string
@@ -54,10 +55,27 @@ func (d *Document) Label() string {
 	return d.Description
 }
 
+// Gloss is the English gloss of the label where a language wants one, or "".
+func (d *Document) Gloss(l Lang) string {
+	if l == EN && d.TitleEN != d.Label() {
+		return d.TitleEN
+	}
+	return ""
+}
+
 // Citation ties a figure to words in a document, as a W3C TextQuoteSelector
 // does: Exact is the quote, Prefix and Suffix tell equal quotes apart.
 type Citation struct {
 	Document              DocID
 	Exact, Prefix, Suffix string
 	Locator               string // section, page, table, row
+	LocatorEN             string // the same in English; empty where the locator needs no other
+}
+
+// Place is the locator in a language.
+func (c *Citation) Place(l Lang) string {
+	if l == EN && c.LocatorEN != "" {
+		return c.LocatorEN
+	}
+	return c.Locator
 }

@@ -89,7 +89,7 @@ func join(c *composer, names []string) string {
 func (c *composer) list() {
 	for i, id := range c.sources.list {
 		o := c.Panel.Observations.At(id)
-		s := Source{Number: i + 1, Quote: o.Citation.Exact, Locator: o.Citation.Locator, Line: c.Cited(o)}
+		s := Source{Number: i + 1, Quote: o.Citation.Exact, Locator: o.Citation.Place(c.Lang), Line: c.Cited(o)}
 		if o.Citation.Document != model.NoDoc {
 			d := &c.Panel.Documents[o.Citation.Document]
 			s.Document, s.Title, s.Publisher, s.Published = d.ID, d.Label(), d.Publisher, d.Published.String()

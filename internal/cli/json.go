@@ -28,11 +28,13 @@ type indicatorJSON struct {
 type citationJSON struct {
 	Document  *string `json:"document"`
 	Title     *string `json:"title"`
+	TitleEN   *string `json:"title_en"`
 	Publisher *string `json:"publisher"`
 	Published *string `json:"published"`
 	Kind      *string `json:"kind"`
 	Exact     *string `json:"exact"`
 	Locator   *string `json:"locator"`
+	LocatorEN *string `json:"locator_en"`
 	URL       *string `json:"url"`
 }
 
@@ -124,11 +126,11 @@ func inputs(a analysis.Answer) []model.ObsID {
 
 func (s shaper) citation(id model.ObsID) citationJSON {
 	o := s.Panel.Observations.At(id)
-	c := citationJSON{Exact: text(o.Citation.Exact), Locator: text(o.Citation.Locator)}
+	c := citationJSON{Exact: text(o.Citation.Exact), Locator: text(o.Citation.Locator), LocatorEN: text(o.Citation.LocatorEN)}
 	if o.Citation.Document != model.NoDoc {
 		d := &s.Panel.Documents[o.Citation.Document]
 		c.Document, c.Title, c.Publisher, c.Published = text(d.ID), text(d.Title), text(d.Publisher), text(d.Published.String())
-		c.Kind, c.URL = text(string(d.Kind)), text(d.URL)
+		c.TitleEN, c.Kind, c.URL = text(d.TitleEN), text(string(d.Kind)), text(d.URL)
 	}
 	return c
 }

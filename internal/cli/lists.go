@@ -141,6 +141,7 @@ func indicatorOf(w prose.Writer, t analysis.Tally) indicatorItem {
 type documentItem struct {
 	Document    string   `json:"document"`
 	Title       *string  `json:"title"`
+	TitleEN     *string  `json:"title_en"`
 	Description *string  `json:"description"`
 	Authors     []string `json:"authors"`
 	Publisher   *string  `json:"publisher"`
@@ -164,7 +165,7 @@ func (c *command) sources() *cobra.Command {
 				continue
 			}
 			g.rows = append(g.rows, cells(d.ID, w.DocKind(d.Kind), strconv.Itoa(count[i]), d.Label(), d.Publisher, d.Published.String(), d.URL))
-			items = append(items, documentItem{d.ID, text(d.Title), text(d.Description), append([]string{}, d.Authors...), text(d.Publisher),
+			items = append(items, documentItem{d.ID, text(d.Title), text(d.TitleEN), text(d.Description), append([]string{}, d.Authors...), text(d.Publisher),
 				text(d.Published.String()), string(d.Kind), text(d.URL), prose.Reference(d), count[i]})
 		}
 		return listed(g, map[string]any{"sources": items}), nil

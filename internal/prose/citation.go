@@ -8,19 +8,30 @@ import (
 )
 
 // Title gives what to call a document: its title, in title marks where it is
-// one, or its description.
+// one, after its gloss in a language that needs it, or its description.
 func (w Writer) Title(id model.DocID) string {
 	if id == model.NoDoc {
 		return w.Say(words.NoDocument)
 	}
 	d := &w.Panel.Documents[id]
-	if d.Title == "" {
-		return d.Description
+	title := d.Title
+	if title != "" && !strings.HasPrefix(title, "《") {
+		title = w.Say(words.TitleMarks, title)
 	}
-	if strings.HasPrefix(d.Title, "《") {
-		return d.Title
+	switch gloss := d.Gloss(w.Lang); {
+	case title == "":
+		return first(gloss, d.Description)
+	case gloss != "":
+		return w.Say(words.Glossed, gloss, title)
 	}
-	return w.Say(words.TitleMarks, d.Title)
+	return title
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }
 
 // Source names a document in one line: title, authors, publisher, date. What
@@ -48,8 +59,8 @@ func (w Writer) Source(id model.DocID) string {
 // Cited is Source with the place in the document where a figure stands.
 func (w Writer) Cited(o model.Observation) string {
 	text := w.Source(o.Citation.Document)
-	if o.Citation.Locator != "" {
-		text += w.Say(words.SourceComma) + o.Citation.Locator
+	if place := o.Citation.Place(w.Lang); place != "" {
+		text += w.Say(words.SourceComma) + place
 	}
 	return text
 }

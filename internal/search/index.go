@@ -90,6 +90,7 @@ func shelveDocuments(p *model.Panel) *shelf {
 		s.begin(i, weigh(true, 0))
 		s.add(i, ByID, both, d.ID)
 		s.add(i, ByTitle, both, d.Title)
+		s.add(i, ByTitle, both, d.TitleEN)
 		s.add(i, ByDescription, both, d.Description)
 		s.add(i, ByPublisher, both, d.Publisher)
 		for _, author := range d.Authors {

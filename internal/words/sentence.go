@@ -33,6 +33,7 @@ const (
 	ListComma           Word = "、|, "
 	SourceComma         Word = "，|, "
 	TitleMarks          Word = "《%s》|“%s”"
+	Glossed             Word = "%s（%s）|%s (%s)"
 	AuthorsEtAl         Word = "%s等|%s et al."
 	DateUnknown         Word = "日期未注明|date not stated"
 	NoDocument          Word = "无来源|no source"

@@ -356,9 +356,9 @@ func (s *Sources) viewQuote(figures []model.ObsID, selected bool, w int) []strin
 	for _, spans := range layout.WrapSpans(d.quoteSpans(figures), max(w-4, 1)) {
 		lines = append(lines, edge+" "+paintQuote(look, spans))
 	}
-	if first.Citation.Locator != "" {
+	if place := first.Citation.Place(d.Prose.Lang); place != "" {
 		lines = append(lines, edge+"   "+look.Paint(theme.Muted,
-			layout.FitWith(layout.Clean(first.Citation.Locator), max(w-5, 1), look.Glyphs.Ellipsis)))
+			layout.FitWith(layout.Clean(place), max(w-5, 1), look.Glyphs.Ellipsis)))
 	}
 	for i, id := range figures {
 		if i == figuresMost {
