@@ -6,40 +6,6 @@ type ObsID int32
 // NoObs is the ObsID of no observation.
 const NoObs ObsID = -1
 
-// Qualifier says how a printed number bounds the true figure.
-type Qualifier uint8
-
-// The qualifiers: 近 is Under, 约 and 左右 are About, 超 and 突破 are Over.
-const (
-	Exact Qualifier = iota
-	About
-	Over
-	Under
-	AtLeast
-	AtMost
-)
-
-// Qualifiers lists every qualifier.
-func Qualifiers() []Qualifier { return []Qualifier{Exact, About, Over, Under, AtLeast, AtMost} }
-
-// String gives the qualifier's word in data files and JSON.
-func (q Qualifier) String() string {
-	return [...]string{"exact", "about", "over", "under", "at_least", "at_most"}[q]
-}
-
-// ParseQualifier reads a qualifier's word; "" is Exact.
-func ParseQualifier(s string) (Qualifier, bool) {
-	if s == "" {
-		return Exact, true
-	}
-	for _, q := range Qualifiers() {
-		if q.String() == s {
-			return q, true
-		}
-	}
-	return Exact, false
-}
-
 // Status is the state of a figure, by its SDMX OBS_STATUS letter; R (revised
 // or final, 最终核实) is Eurostat's addition to that list.
 type Status byte

@@ -289,7 +289,7 @@ func (g Guard) contribution(now Answer, ind model.IndicatorID, area model.AreaID
 	switch whole, base := o.Figure(inputs[2]), o.Figure(inputs[3]); {
 	case whole.Value == base.Value:
 		return refuse(ParentUnchanged, now.Obs)
-	case math.Abs(whole.Value-base.Value) <= halfUnit(whole)+halfUnit(base):
+	case math.Abs(whole.Value-base.Value) <= whole.HalfUnit()+base.HalfUnit():
 		return refuse(TooCoarse, now.Obs) // it may not have changed
 	}
 	return g.compute(percent, inputs, func(x []float64) float64 { return 100 * (x[0] - x[1]) / (x[2] - x[3]) })
@@ -311,9 +311,6 @@ const (
 	perHeadDigits = 2
 )
 
-// halfUnit is how far a published figure may lie from the true one.
-func halfUnit(f model.Figure) float64 { return math.Pow10(-int(f.Decimals)) / 2 }
-
 type formula func(x []float64) float64
 
 // compute applies a formula and keeps the digits that its inputs justify
@@ -325,7 +322,7 @@ func (g Guard) compute(most int, inputs []model.ObsID, f formula) Answer {
 	var caveats Caveats
 	for i, id := range inputs {
 		fig := o.Figure(id)
-		x[i], half[i] = fig.Value, halfUnit(fig)
+		x[i], half[i] = fig.Value, fig.HalfUnit()
 		if slices.Contains(inputs[:i], id) {
 			clear(half) // a figure set against itself, as in the base of an index, is sure
 		}
@@ -338,10 +335,10 @@ func (g Guard) compute(most int, inputs []model.ObsID, f formula) Answer {
 		return refuse(TooCoarse, inputs...)
 	}
 	return Answer{
-		Value:    roundTo(value, decimals),
+		Value:    model.Round(value, decimals),
 		Decimals: decimals,
-		low:      roundTo(low, most),
-		high:     roundTo(high, most),
+		low:      model.Round(low, most),
+		high:     model.Round(high, most),
 		Status:   o.Figure(inputs[0]).Status,
 		Caveats:  caveats,
 		Obs:      inputs[0],

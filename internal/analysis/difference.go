@@ -26,7 +26,7 @@ func (g Guard) Between(ind model.IndicatorID, d Derivation, a, b Answer) Differe
 		value, decimals = value/10, decimals+1
 	}
 	return Difference{Answer{
-		Value:    roundTo(value, decimals),
+		Value:    model.Round(value, decimals),
 		Decimals: decimals,
 		Caveats:  a.Caveats | b.Caveats,
 		Obs:      a.Obs,

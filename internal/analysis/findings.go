@@ -123,7 +123,7 @@ func (f *Findings) vintage(g Guard, ind model.IndicatorID, area model.AreaID, pe
 		if points {
 			off, least = math.Abs(b.Value-a.Value), vintagePoints
 		}
-		if roundTo(off, 6) >= least {
+		if model.Round(off, 6) >= least {
 			f.Vintages = append(f.Vintages, VintageFinding{ind, area, period, shown, id, off, points})
 		}
 	}
@@ -147,8 +147,8 @@ func (f *Findings) total(g Guard, ind model.IndicatorID, area model.AreaID, peri
 		sum += a.Value
 		decimals = min(decimals, a.Decimals)
 	}
-	sum = roundTo(sum, decimals)
-	residual := roundTo(whole.Value-sum, decimals)
+	sum = model.Round(sum, decimals)
+	residual := model.Round(whole.Value-sum, decimals)
 	if math.Abs(residual) > math.Pow10(-decimals)*float64(len(parts))/2 {
 		f.Totals = append(f.Totals, TotalFinding{ind, area, period, sum, whole.Value, decimals, residual})
 	}

@@ -1,10 +1,6 @@
 package analysis
 
-import (
-	"math"
-
-	"weici/model"
-)
+import "weici/model"
 
 // Guard is the one place that decides whether figures may be shown, ranked or
 // put together (rule 19).
@@ -80,32 +76,11 @@ func (g Guard) caveats(id model.ObsID, f model.Figure) Caveats {
 	}
 	for other := g.panel.Next(id); other != model.NoObs; other = g.panel.Next(other) {
 		c |= HasVintages
-		if !agree(f, g.panel.Observations.Figure(other)) {
+		if !f.Agrees(g.panel.Observations.Figure(other)) {
 			c |= InConflict
 		}
 	}
 	return c
-}
-
-// agree tells whether two figures of one cell may be the same figure, rounded
-// or bounded differently. A rank without a figure contradicts none, and a
-// target does not contradict what came of it.
-func agree(a, b model.Figure) bool {
-	if !a.Valued || !b.Valued || (a.Status == model.Forecast) != (b.Status == model.Forecast) {
-		return true
-	}
-	x, y := loosely(a), loosely(b)
-	return x.low.compare(y.high) <= 0 && y.low.compare(x.high) <= 0
-}
-
-// loosely widens a figure's bounds by half a unit of its last digit, since
-// every published figure is rounded.
-func loosely(f model.Figure) bounds {
-	b := boundsOf(f.Value, f.Qualifier, int(f.Decimals))
-	slack := halfUnit(f) + math.Abs(f.Value)*1e-12
-	b.low.at -= slack
-	b.high.at += slack
-	return b
 }
 
 // pair decides whether two figures of one indicator and one area may be put

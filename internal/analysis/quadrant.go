@@ -120,8 +120,8 @@ func median(dots []Dot, of func(*Dot) *Answer) (float64, bool) {
 	lows, highs := make([]float64, n), make([]float64, n)
 	for i := range dots {
 		a := of(&dots[i])
-		b := boundsOf(a.Value, a.Qualifier, a.Decimals)
-		lows[i], highs[i] = b.low.at, b.high.at
+		b := a.Qualifier.Bound(a.Value, a.Decimals)
+		lows[i], highs[i] = b.Low.At, b.High.At
 	}
 	slices.Sort(lows)
 	slices.Sort(highs)

@@ -102,13 +102,13 @@ func (r *Ranking) Row(area model.AreaID) *Row {
 // Where they leave one number it is exact, and ties with the same number; where
 // they leave several its place is a range. How coarse other rows are does not
 // matter to it.
-func (a *Answer) span(published int) bounds {
+func (a *Answer) span(published int) model.Bound {
 	if a.Computed() {
-		return bounds{edge{at: a.low}, edge{at: a.high}}
+		return model.Bound{Low: model.Edge{At: a.low}, High: model.Edge{At: a.high}}
 	}
-	b := boundsOf(a.Value, a.Qualifier, a.Decimals)
+	b := a.Qualifier.Bound(a.Value, a.Decimals)
 	if a.Decimals > published {
-		return b.at(published)
+		return atDecimals(b, published)
 	}
 	return b
 }
@@ -117,38 +117,38 @@ func (a *Answer) span(published int) bounds {
 // more than the number of areas that are surely better, to one more than the
 // number of those that may be (rules 2 and 5).
 func order(r *Ranking, published int, lowerBetter bool) {
-	spans := make([]bounds, len(r.Rows))
+	spans := make([]model.Bound, len(r.Rows))
 	for i := range r.Rows {
 		spans[i] = r.Rows[i].Answer.span(published)
 		if !lowerBetter {
-			spans[i] = spans[i].negate() // from here on, smaller is better
+			spans[i] = spans[i].Negate() // from here on, smaller is better
 		}
 	}
-	lows, highs := make([]edge, len(spans)), make([]edge, len(spans))
+	lows, highs := make([]model.Edge, len(spans)), make([]model.Edge, len(spans))
 	for i, s := range spans {
-		lows[i], highs[i] = s.low, s.high
+		lows[i], highs[i] = s.Low, s.High
 	}
-	slices.SortFunc(lows, edge.compare)
-	if slices.ContainsFunc(spans, func(s bounds) bool { return !s.exact() }) {
-		slices.SortFunc(highs, edge.compare)
+	slices.SortFunc(lows, model.Edge.Compare)
+	if slices.ContainsFunc(spans, func(s model.Bound) bool { return !s.Point() }) {
+		slices.SortFunc(highs, model.Edge.Compare)
 	} else {
 		highs = lows // the same edges
 	}
-	same := map[edge]int{} // exact figures, by where they stand
+	same := map[model.Edge]int{} // exact figures, by where they stand
 	for _, s := range spans {
-		if s.exact() {
-			same[s.low]++
+		if s.Point() {
+			same[s.Low]++
 		}
 	}
 	for i, s := range spans {
 		row := &r.Rows[i]
-		row.Rank = 1 + below(highs, s.low)
-		maybe := below(lows, s.high)
-		if !s.exact() {
+		row.Rank = 1 + below(highs, s.Low)
+		maybe := below(lows, s.High)
+		if !s.Point() {
 			maybe-- // its own low edge
 		}
 		row.RankMax = 1 + maybe
-		row.Tied = s.exact() && same[s.low] > 1
+		row.Tied = s.Point() && same[s.Low] > 1
 	}
 	sortRows(r)
 }
@@ -184,8 +184,8 @@ func sortRows(r *Ranking) {
 }
 
 // below counts the sorted edges strictly before e.
-func below(sorted []edge, e edge) int {
-	return sort.Search(len(sorted), func(i int) bool { return sorted[i].compare(e) >= 0 })
+func below(sorted []model.Edge, e model.Edge) int {
+	return sort.Search(len(sorted), func(i int) bool { return sorted[i].Compare(e) >= 0 })
 }
 
 func (g Guard) addClaims(r *Ranking) {

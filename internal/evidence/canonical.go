@@ -25,7 +25,7 @@ func (f Figure) String() string {
 		return period + "与上年持平"
 	}
 	sign, number := f.number("—", f.unitPhrase())
-	before, after := chineseQualifier(f.Qualifier)
+	before, after := chineseQualifier(f.worded(sign))
 	word := "为"
 	switch {
 	case sign != "":
@@ -88,6 +88,15 @@ func (f Figure) number(dash, unit string) (sign, number string) {
 		number += dash + formatValue(high, f.Decimals)
 	}
 	return sign, number + unit
+}
+
+// worded is the qualifier of the number that number writes: of a fall without
+// its sign, the one that bounds its size.
+func (f Figure) worded(sign string) Qualifier {
+	if f.Value < 0 && sign == "" {
+		return f.Qualifier.Negated()
+	}
+	return f.Qualifier
 }
 
 // chineseQualifier gives the words for a qualifier before and after a number.
@@ -165,7 +174,7 @@ func (f Figure) english() string {
 	case f.Direction == Down:
 		word = "down "
 	}
-	return period + word + englishQualifierWord(f.Qualifier) + sign + number
+	return period + word + englishQualifierWord(f.worded(sign)) + sign + number
 }
 
 func englishQualifierWord(q Qualifier) string {

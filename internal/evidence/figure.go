@@ -1,23 +1,22 @@
 package evidence
 
-// Qualifier says how a printed number bounds the true figure.
-type Qualifier uint8
+import "weici/model"
+
+// Qualifier says how a figure bounds the true one: its signed value, so that
+// 下降超3.0% is −3.0 and Under. It is model's own, since data, quotes and places
+// must mean the same by it.
+type Qualifier = model.Qualifier
 
 // The qualifiers: 近 and nearly are Under, 约 and about are About, 超, 突破
-// and 30余 are Over, 以上 is AtLeast, 以内 is AtMost.
+// and 30余 are Over, 以上 is AtLeast, 以内 is AtMost; of a fall, the reverse.
 const (
-	Exact Qualifier = iota
-	About
-	Over
-	Under
-	AtLeast
-	AtMost
+	Exact   = model.Exact
+	About   = model.About
+	Over    = model.Over
+	Under   = model.Under
+	AtLeast = model.AtLeast
+	AtMost  = model.AtMost
 )
-
-// String gives the qualifier's word in data files and JSON.
-func (q Qualifier) String() string {
-	return [...]string{"exact", "about", "over", "under", "at_least", "at_most"}[q]
-}
 
 // Direction says which way a figure says that something went.
 type Direction uint8
@@ -185,6 +184,9 @@ func (r *reader) shareAlongLists() {
 		}
 		if b.Qualifier == Exact && a.distributes {
 			b.Qualifier, b.distributes = a.Qualifier, true
+			if (a.Value < 0) != (b.Value < 0) {
+				b.Qualifier = a.Qualifier.Negated()
+			}
 		}
 	}
 	for i := len(r.found) - 1; i > 0; i-- { // first, second and third in the city
@@ -215,10 +217,11 @@ func joins(gap string) bool {
 }
 
 // setDirection gives a figure its direction, and a rate or points its sign.
+// What the words bound is the size of a fall, so its qualifier turns with it.
 func (f *Figure) setDirection(d Direction) {
 	f.Direction = d
 	if d == Down && (f.Kind == Rate || f.Kind == Points) && f.Value > 0 {
-		f.Value = -f.Value
+		f.Value, f.Qualifier = -f.Value, f.Qualifier.Negated()
 		if f.HasMax {
 			f.Value, f.ValueMax = -f.ValueMax, f.Value
 		}

@@ -51,7 +51,7 @@ func Judge(p *model.Panel, o model.Observation) evidence.Verdict {
 	ind := &p.Indicators[o.Indicator]
 	claim := evidence.Claim{
 		Value: o.Value, HasValue: o.Valued, Decimals: int(o.Decimals), Unit: ind.Unit.ZH,
-		Qualifier: evidence.Qualifier(o.Qualifier), Growth: ind.Kind == model.GrowthKind,
+		Qualifier: o.Qualifier, Growth: ind.Kind == model.GrowthKind,
 		Rank: int(o.Claim.Best), RankMax: int(o.Claim.Worst), RankScope: o.RankScope,
 	}
 	options := evidence.Options{

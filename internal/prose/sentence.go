@@ -141,17 +141,7 @@ func withoutSign(a analysis.Answer) analysis.Answer {
 	if a.Value >= 0 {
 		return a
 	}
-	a.Value = -a.Value
-	switch a.Qualifier {
-	case model.Over:
-		a.Qualifier = model.Under
-	case model.Under:
-		a.Qualifier = model.Over
-	case model.AtLeast:
-		a.Qualifier = model.AtMost
-	case model.AtMost:
-		a.Qualifier = model.AtLeast
-	}
+	a.Value, a.Qualifier = -a.Value, a.Qualifier.Negated()
 	return a
 }
 
