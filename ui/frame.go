@@ -86,7 +86,7 @@ func (a *App) placeLine() string {
 	}
 	left += layout.Clean(d.Prose.Path(q.Within))
 	if issues := len(d.Panel.Issues); issues > 0 {
-		left += "  " + a.paint(theme.Warn, d.Theme.Glyphs.Warn+" "+d.Say(words.Faults, issues))
+		left += "  " + a.paint(theme.Error, d.Theme.Glyphs.Warn+" "+d.Say(words.Faults, issues))
 	}
 	if note := a.roomNote(); note != "" {
 		left += "  " + a.paint(theme.Muted, note)

@@ -27,7 +27,7 @@ func (a *App) openVintages() tea.Cmd {
 	for _, o := range e.Others {
 		label, token := words.VintageAgrees, theme.Heading
 		if o.Conflicts {
-			label, token = words.VintageDiffers, theme.Warn
+			label, token = words.VintageDiffers, theme.Conflict
 		}
 		text = append(text, a.vintage(o.Obs, label, token)...)
 		text = append(text, widget.Paragraph{Indent: 2, Spans: []layout.Span{{

@@ -123,7 +123,7 @@ func (l *lines) drawBreaks(breaks []Break) {
 			continue
 		}
 		for y := range l.h {
-			l.put(l.breakColumn(b), l.y+y, l.glyphs.BreakLine, theme.Warn)
+			l.put(l.breakColumn(b), l.y+y, l.glyphs.BreakLine, theme.Caveat)
 		}
 	}
 }
@@ -140,11 +140,11 @@ func (l *lines) nameBreaks(breaks []Break) {
 		x := l.breakColumn(b)
 		for y := l.y; y < l.y+l.h; y++ {
 			if x+w < l.x+l.w && l.free(x+1, y, w) {
-				l.write(x+1, y, text, theme.Warn)
+				l.write(x+1, y, text, theme.Caveat)
 				break
 			}
 			if x-w >= l.x && l.free(x-w, y, w) {
-				l.write(x-w, y, text, theme.Warn)
+				l.write(x-w, y, text, theme.Caveat)
 				break
 			}
 		}

@@ -141,7 +141,7 @@ func (s *scatter) drawDots() {
 			switch {
 			case d.focus != focus:
 			case focus:
-				s.put(d.x, d.y, s.glyphs.Mark, theme.Marked)
+				s.put(d.x, d.y, s.glyphs.Mark, theme.Mine)
 			default:
 				s.put(d.x, d.y, s.glyphs.Unmarked, theme.Bar)
 			}
@@ -180,7 +180,7 @@ func (s *scatter) name(d placed, text string) bool {
 
 func (s *scatter) nameToken(d placed) theme.Token {
 	if d.focus {
-		return theme.Marked
+		return theme.Mine
 	}
 	return theme.Text
 }

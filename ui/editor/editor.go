@@ -341,7 +341,7 @@ func (s *Editor) line(i, w int) string {
 	valueRoom := min(layout.Width(value), room/2)
 	token := theme.Text
 	if m.Lacks {
-		token = theme.Warn
+		token = theme.Caveat
 	}
 	text := lead + layout.FitWith(layout.Clean(m.Name), max(room-valueRoom-2, 0), look.Glyphs.Ellipsis) + " " +
 		look.Paint(token, layout.FitWith(value, valueRoom, look.Glyphs.Ellipsis))

@@ -143,7 +143,7 @@ func (s *Editor) wrote(title words.Word, name, path string, write func(io.Writer
 			{Text: d.Say(words.NameCancel), Do: func() tea.Cmd { return nil }},
 		}))
 	case err != nil:
-		return s.tell(words.NotWritten, theme.Warn, err.Error())
+		return s.tell(words.NotWritten, theme.Error, err.Error())
 	}
 	return s.tell(words.WrittenHere, theme.Text, path)
 }
@@ -193,9 +193,9 @@ func (s *Editor) opened(name string, draft brief.Draft, err error) tea.Cmd {
 	var fault *brief.DraftError
 	switch {
 	case errors.As(err, &fault):
-		return s.tell(words.NotOpened, theme.Warn, name+": "+fault.In(d.Prose.Lang))
+		return s.tell(words.NotOpened, theme.Error, name+": "+fault.In(d.Prose.Lang))
 	case err != nil:
-		return s.tell(words.NotOpened, theme.Warn, err.Error())
+		return s.tell(words.NotOpened, theme.Error, err.Error())
 	}
 	s.collection.redraft(draft)
 	s.cursor = 0

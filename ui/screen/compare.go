@@ -315,9 +315,9 @@ func (s *Compare) cell(c *analysis.Cell, ind model.IndicatorID, selected bool, w
 	case !c.Answer.OK():
 		token = theme.Muted
 	case c.Best:
-		token = theme.Best
+		token = theme.Leader
 	case c.Worst:
-		token = theme.Worst
+		token = theme.Last
 	}
 	return look.Paint(token, layout.PadLeft(layout.FitWith(text, min(layout.Width(text), w), look.Glyphs.Ellipsis), w))
 }

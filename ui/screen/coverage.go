@@ -192,7 +192,7 @@ func (s *Coverage) line(i, sight, w int) string {
 	selected := area == d.question.Area
 	mark := "  "
 	if d.Marked(area) >= 0 {
-		mark = look.Paint(theme.Marked, look.Glyphs.Mark) + " "
+		mark = look.Paint(theme.Mine, look.Glyphs.Mark) + " "
 	}
 	text := mark + layout.FitWith(layout.Clean(d.Prose.Area(area)), s.left-3, look.Glyphs.Ellipsis)
 	for j := range sight {
@@ -202,7 +202,7 @@ func (s *Coverage) line(i, sight, w int) string {
 		case cell.Obs == model.NoObs:
 			sign = look.Paint(theme.Muted, sign)
 		case cell.Kind == model.Secondary:
-			sign = look.Paint(theme.Warn, sign)
+			sign = look.Paint(theme.Caveat, sign)
 		default:
 			sign = look.Paint(theme.Bar, sign)
 		}

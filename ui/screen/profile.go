@@ -245,8 +245,8 @@ func (s *Profile) standing(w int) []string {
 		" "+look.Glyphs.Separator+" "+when)
 	return []string{
 		layout.FitWith(first, w, look.Glyphs.Ellipsis),
-		s.standingLine(words.ProfileLeads, look.Glyphs.Best, theme.Best, s.leads, w),
-		s.standingLine(words.ProfileLags, look.Glyphs.Worst, theme.Worst, s.lags, w),
+		s.standingLine(words.ProfileLeads, look.Glyphs.Best, theme.Leader, s.leads, w),
+		s.standingLine(words.ProfileLags, look.Glyphs.Worst, theme.Last, s.lags, w),
 	}
 }
 
@@ -352,7 +352,7 @@ func (s *Profile) line(e *analysis.Entry, widths []int, selected bool, w int) st
 		cells[proChange] = layout.Fit(changeSign(look, e.Row.Change), widths[proChange])
 	}
 	cells[proSpark] = s.spark(e, widths[proSpark])
-	cells[proNotes] = look.Paint(theme.Badge, layout.FitWith(s.notes(e), widths[proNotes], look.Glyphs.Ellipsis))
+	cells[proNotes] = look.Paint(theme.Caveat, layout.FitWith(s.notes(e), widths[proNotes], look.Glyphs.Ellipsis))
 	text := profileRow(widths, cells)
 	if selected {
 		return look.Row(theme.Selected, layout.Fit(look.Paint(theme.Accent, look.Glyphs.Cursor)+text, w))

@@ -27,9 +27,9 @@ func (s *Quadrant) list(w, h int) []string {
 		r := s.rows[i]
 		sign := " "
 		if r.dot != nil && r.dot.TopThree {
-			sign = look.Paint(theme.Best, look.Glyphs.Best)
+			sign = look.Paint(theme.Leader, look.Glyphs.Best)
 		} else if d.Marked(r.area) >= 0 {
-			sign = look.Paint(theme.Marked, look.Glyphs.Mark)
+			sign = look.Paint(theme.Mine, look.Glyphs.Mark)
 		}
 		text := layout.FitWith(layout.Clean(d.Prose.Area(r.area)), name, look.Glyphs.Ellipsis) + " " + sign + s.half(r, q.X, half) + s.half(r, q.Y, half)
 		if r.area == d.question.Area {
@@ -105,7 +105,7 @@ func (s *Quadrant) below(w, h int, listed bool) []string {
 // focus says the selected area's figures with unit, place and set.
 func (s *Quadrant) focus(r quadrantRow, w int) string {
 	d, look := s.desk, s.desk.Theme
-	text := look.Paint(theme.Marked, look.Glyphs.Mark+" "+layout.Clean(d.Prose.Area(r.area)))
+	text := look.Paint(theme.Mine, look.Glyphs.Mark+" "+layout.Clean(d.Prose.Area(r.area)))
 	for _, ranking := range []*analysis.Ranking{s.answer.X, s.answer.Y} {
 		ind := ranking.Indicator
 		text += "  " + layout.Clean(d.Prose.IndicatorShort(ind)) + " "

@@ -102,11 +102,11 @@ func (d *Desk) proofSign(id model.ObsID) string {
 	g := d.Theme.Glyphs
 	switch d.judge(id).Result {
 	case evidence.Supported:
-		return d.Theme.Paint(theme.Best, g.Check)
+		return d.Theme.Paint(theme.Muted, g.Check)
 	case evidence.Contradicted:
 		return d.Theme.Paint(theme.Error, g.Differs)
 	}
-	return d.Theme.Paint(theme.Warn, g.Unread)
+	return d.Theme.Paint(theme.Caveat, g.Unread)
 }
 
 // proofNote says in words what the sign does, where the quote does not carry
@@ -126,7 +126,7 @@ func paintQuote(look theme.Theme, spans []layout.Span) string {
 	var b strings.Builder
 	for _, s := range spans {
 		if s.Style == quoteFigure {
-			b.WriteString(look.Paint(theme.Highlight, s.Text))
+			b.WriteString(look.Paint(theme.Answer, s.Text))
 		} else {
 			b.WriteString(look.Paint(theme.Quote, s.Text))
 		}
@@ -175,7 +175,7 @@ func (d *Desk) QuoteSpans(id model.ObsID) []layout.Span { return d.quoteSpans([]
 // QuoteToken is the look of a span of a quote.
 func QuoteToken(style int) theme.Token {
 	if style == quoteFigure {
-		return theme.Highlight
+		return theme.Answer
 	}
 	return theme.Quote
 }

@@ -208,7 +208,7 @@ func (t *rankTable) ranked(row *analysis.Row, p rankLayout) string {
 	cells[colBar] = chart.Bar(point(row.Answer), p.lo, p.hi, p.widths[colBar], d.Theme)
 	cells[colGrowth] = layout.PadLeft(t.growthCell(row.Area, p.growth), p.widths[colGrowth])
 	cells[colSpark] = d.spark(row.Area, p.periods, p.widths[colSpark])
-	cells[colNotes] = d.Theme.Paint(theme.Badge, layout.FitWith(t.notes(row), p.widths[colNotes], d.Theme.Glyphs.Ellipsis))
+	cells[colNotes] = d.Theme.Paint(theme.Caveat, layout.FitWith(t.notes(row), p.widths[colNotes], d.Theme.Glyphs.Ellipsis))
 	return p.row(cells)
 }
 
@@ -217,7 +217,7 @@ func (t *rankTable) area(id model.AreaID, w int) string {
 	d := t.desk
 	name := layout.FitWith(layout.Clean(d.Prose.Area(id)), w-2, d.Theme.Glyphs.Ellipsis)
 	if d.Marked(id) >= 0 {
-		return d.Theme.Paint(theme.Marked, d.Theme.Glyphs.Mark) + " " + name
+		return d.Theme.Paint(theme.Mine, d.Theme.Glyphs.Mark) + " " + name
 	}
 	return "  " + name
 }

@@ -112,10 +112,14 @@ func (d *Desk) citedLine(a analysis.Answer, w int) string {
 	if caveats == "" {
 		return look.Paint(theme.Muted, layout.FitWith("  "+source, w, look.Glyphs.Ellipsis))
 	}
+	token := theme.Caveat
+	if a.Caveats.Has(analysis.InConflict) {
+		token = theme.Conflict
+	}
 	caveats = " " + look.Glyphs.Warn + " " + layout.Clean(caveats) + " "
 	room := max(w-layout.Width(caveats), w/3)
 	return look.Paint(theme.Muted, layout.FitWith("  "+source, room, look.Glyphs.Ellipsis)) +
-		look.Paint(theme.Warn, layout.FitWith(caveats, w-room, look.Glyphs.Ellipsis))
+		look.Paint(token, layout.FitWith(caveats, w-room, look.Glyphs.Ellipsis))
 }
 
 // computedLines give the formula, and the inputs with their documents.

@@ -181,7 +181,7 @@ func (s *Trend) cell(series *analysis.Series, at int, selected bool) string {
 		open, tail = "[", tail+"]"
 	}
 	room := s.drawn.cell - s.drawn.lead - s.drawn.tail
-	return look.Paint(theme.Warn, layout.Fit(lead, s.drawn.lead)) +
+	return look.Paint(theme.Caveat, layout.Fit(lead, s.drawn.lead)) +
 		look.Paint(token, layout.FitNumber(open+s.value(a), room, look.Glyphs.Ellipsis)+layout.Fit(tail, s.drawn.tail))
 }
 

@@ -20,7 +20,7 @@ func (s *Quadrant) verdict(w int, medians, listed bool) []string {
 	d, q := s.desk, s.answer
 	lines := s.wrapped(theme.Title, s.firstThree(), w)
 	for _, claim := range s.claims() {
-		lines = append(lines, s.wrapped(theme.Badge, claim, w)...)
+		lines = append(lines, s.wrapped(theme.Caveat, claim, w)...)
 	}
 	if len(q.Left) > 0 && !listed {
 		var left []model.AreaID

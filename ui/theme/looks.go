@@ -1,63 +1,65 @@
 package theme
 
 // palette holds the colours of a theme; the backgrounds they are made for are
-// #16161e (dark) and #ffffff (light).
+// #16161e (dark) and #ffffff (light). Four roles carry an answer: mine, the
+// answer itself, the others, and conflict, whose amber nothing else has.
 type palette struct {
-	muted, title, accent, up, down, negative, warn, fault string
-	quote, highlightBG, highlightFG, selectedBG           string
-	rule, track, bar                                      string
-	series                                                [SeriesCount]string
+	mine, answer, others, conflict string
+	answerBG, selectedBG           string
+	up, down, fault, quote         string
+	rule, track, bar               string
+	series                         [SeriesCount]string
 }
 
 func paletteOf(name string, isDark bool) palette {
 	switch {
 	case name == Contrast && isDark:
 		return palette{
-			muted: "#d0d0d0", title: "#ffffff", accent: "#ffff00", up: "#5fff5f", down: "#ff9f9f",
-			negative: "#ffb000", warn: "#ffd700", fault: "#ff8f8f", quote: "#ffffff",
-			highlightFG: "#000000", highlightBG: "#ffff00", selectedBG: "#00306f",
-			rule: "#a0a0a0", track: "#808080", bar: "#00d7ff",
-			series: [...]string{"#00d7ff", "#ffff00", "#ff87ff", "#5fff5f", "#ffaf5f", "#ffffff"},
+			mine: "#00d7ff", answer: "#ffffff", others: "#d0d0d0", conflict: "#ffd700",
+			answerBG: "#ffffff", selectedBG: "#303030",
+			up: "#5fff5f", down: "#ff9f9f", fault: "#ff8f8f", quote: "#ffffff",
+			rule: "#a0a0a0", track: "#808080", bar: "#9e9e9e",
+			series: [...]string{"#00d7ff", "#ffffff", "#ff87ff", "#5fff5f", "#ff9f9f", "#9fafff"},
 		}
 	case name == Contrast:
 		return palette{
-			muted: "#3a3a3a", title: "#000000", accent: "#0000c0", up: "#005f00", down: "#a00000",
-			negative: "#7a3b00", warn: "#6b4a00", fault: "#a00000", quote: "#000000",
-			highlightFG: "#ffffff", highlightBG: "#0000a0", selectedBG: "#ffec80",
-			rule: "#606060", track: "#808080", bar: "#00408f",
-			series: [...]string{"#00408f", "#a00000", "#006000", "#80006f", "#7a4a00", "#000000"},
+			mine: "#0000c0", answer: "#000000", others: "#3a3a3a", conflict: "#6b4a00",
+			answerBG: "#000000", selectedBG: "#d7d7d7",
+			up: "#004f00", down: "#900000", fault: "#900000", quote: "#000000",
+			rule: "#606060", track: "#808080", bar: "#6c6c6c",
+			series: [...]string{"#0000c0", "#000000", "#80006f", "#005f00", "#a00000", "#005f6f"},
 		}
 	case name == Safe && isDark:
 		return palette{
-			muted: "#a0a6c0", title: "#f0f0f5", accent: "#56b4e9", up: "#56b4e9", down: "#f09040",
-			negative: "#f0a0c8", warn: "#f0e442", fault: "#ff9d6b", quote: "#d5d8e8",
-			highlightFG: "#16161e", highlightBG: "#f0e442", selectedBG: "#2a3045",
-			rule: "#4a5070", track: "#3a4060", bar: "#56b4e9",
-			series: [...]string{"#56b4e9", "#e69f00", "#00b98a", "#f0e442", "#d98cb8", "#ee7733"},
+			mine: "#56b4e9", answer: "#f0f0f5", others: "#a8adbd", conflict: "#f0b840",
+			answerBG: "#f0f0f5", selectedBG: "#303038",
+			up: "#56b4e9", down: "#e39cc6", fault: "#ff9d9d", quote: "#d5d8e8",
+			rule: "#4a4e5e", track: "#3a3d4a", bar: "#757b93",
+			series: [...]string{"#56b4e9", "#00b98a", "#d98cb8", "#f2f2f2", "#8a94ff", "#cf6a6a"},
 		}
 	case name == Safe:
 		return palette{
-			muted: "#5a5f73", title: "#101018", accent: "#005f93", up: "#005f93", down: "#a34700",
-			negative: "#8a3f6b", warn: "#735300", fault: "#a03500", quote: "#303446",
-			highlightFG: "#000000", highlightBG: "#f0e442", selectedBG: "#e4ebf5",
-			rule: "#b0b4c4", track: "#d0d4e0", bar: "#0072b2",
-			series: [...]string{"#0072b2", "#d55e00", "#007f5f", "#b05a90", "#8a6a00", "#303030"},
+			mine: "#005f93", answer: "#101018", others: "#565b6c", conflict: "#735300",
+			answerBG: "#101018", selectedBG: "#e4e4ea",
+			up: "#005f93", down: "#8a3f6b", fault: "#a02020", quote: "#303446",
+			rule: "#b0b4c4", track: "#d0d4e0", bar: "#7c8192",
+			series: [...]string{"#0072b2", "#007f5f", "#a0508a", "#303030", "#5a4fcf", "#b03a3a"},
 		}
 	case isDark:
 		return palette{
-			muted: "#9299bd", title: "#e6e9fa", accent: "#7dcfff", up: "#9ece6a", down: "#ff9e64",
-			negative: "#f7a0b5", warn: "#e0af68", fault: "#ff8fa3", quote: "#c8cfee",
-			highlightFG: "#16161e", highlightBG: "#e0af68", selectedBG: "#2b3150",
-			rule: "#414868", track: "#363b54", bar: "#7aa2f7",
-			series: [...]string{"#7aa2f7", "#e0af68", "#9ece6a", "#f7768e", "#bb9af7", "#7dcfff"},
+			mine: "#7dcfff", answer: "#f2f4ff", others: "#9aa0bd", conflict: "#e8b45a",
+			answerBG: "#e6e9fa", selectedBG: "#303139",
+			up: "#9ece6a", down: "#f7a0b5", fault: "#ff8fa3", quote: "#c8cfee",
+			rule: "#444a63", track: "#363b4e", bar: "#747ba4",
+			series: [...]string{"#7dcfff", "#9ece6a", "#bb9af7", "#f7768e", "#2ac3a2", "#d5daf2"},
 		}
 	}
 	return palette{
-		muted: "#5c6270", title: "#101828", accent: "#005f9e", up: "#2f6a12", down: "#a34100",
-		negative: "#a3224a", warn: "#7a5200", fault: "#b3163a", quote: "#2b3346",
-		highlightFG: "#101828", highlightBG: "#ffd766", selectedBG: "#e3eafc",
-		rule: "#b4bac8", track: "#d4d9e4", bar: "#2f5fd0",
-		series: [...]string{"#2f5fd0", "#b36200", "#2f7d32", "#c0264b", "#7a3fc0", "#007a8a"},
+		mine: "#005f9e", answer: "#101828", others: "#5a606e", conflict: "#7a5200",
+		answerBG: "#101828", selectedBG: "#e6e6ea",
+		up: "#2a6410", down: "#a3224a", fault: "#b3163a", quote: "#2b3346",
+		rule: "#b4bac8", track: "#d4d9e4", bar: "#7a829a",
+		series: [...]string{"#005f9e", "#2f7d32", "#7a3fc0", "#c0264b", "#007a8a", "#3c4250"},
 	}
 }
 
@@ -73,41 +75,48 @@ func lookOf(name string, isDark bool, t Token) look {
 	switch t {
 	case Text, Input:
 		return look{}
-	case Muted, Neutral:
-		return look{fg: p.muted}
-	case Title:
-		return look{fg: p.title, bold: true}
 	case Heading:
-		return look{fg: p.muted, bold: true}
-	case Accent:
-		return look{fg: p.accent}
-	case Key, Marked:
-		return look{fg: p.accent, bold: true}
+		return look{fg: p.others, bold: true}
+	case Title, Leader:
+		return look{fg: p.answer, bold: true}
+	case Key, Mine:
+		return look{fg: p.mine, bold: true}
 	case Selected:
 		return look{bg: p.selectedBG, bold: true}
-	case Link:
-		return look{fg: p.accent, underline: true}
-	case Quote:
-		return look{fg: p.quote}
-	case Highlight:
-		return look{fg: p.highlightFG, bg: p.highlightBG, bold: true}
+	case Match, Link:
+		return look{fg: p.mine, bold: t == Match, underline: true}
+	case Answer:
+		return look{fg: answerInk(isDark), bg: p.answerBG, bold: true}
+	case Error:
+		return look{fg: p.fault, bold: true}
 	}
-	return look{fg: p.signal(t), bold: t == Best || t == Error}
+	return look{fg: p.colour(t)}
 }
 
-// signal returns the colour of the tokens that are told by colour and sign.
-func (p palette) signal(t Token) string {
+// answerInk is the colour of letters on the ground of the answer, which is the
+// reverse of the window's.
+func answerInk(isDark bool) string {
+	if isDark {
+		return "#16161e"
+	}
+	return "#ffffff"
+}
+
+// colour returns the colour of the tokens that have nothing else.
+func (p palette) colour(t Token) string {
 	switch t {
-	case Up, Best:
+	case Muted, Neutral, Caveat, Last:
+		return p.others
+	case Accent, BarMine:
+		return p.mine
+	case Up:
 		return p.up
-	case Down, Worst:
+	case Down, Negative:
 		return p.down
-	case Negative:
-		return p.negative
-	case Warn, Badge:
-		return p.warn
-	case Error:
-		return p.fault
+	case Conflict:
+		return p.conflict
+	case Quote:
+		return p.quote
 	case Rule:
 		return p.rule
 	case Track:
@@ -122,15 +131,15 @@ func (p palette) signal(t Token) string {
 // series look alike, so charts tell them apart by their marks.
 func monoLook(t Token) look {
 	switch t {
-	case Muted, Neutral, Rule, Track, Worst:
+	case Muted, Neutral, Caveat, Last, Rule, Track, Bar:
 		return look{faint: true}
-	case Title, Heading, Key, Marked, Up, Best, Warn, Error:
+	case Title, Heading, Key, Mine, Leader, Up, Conflict, Error, BarMine:
 		return look{bold: true}
 	case Selected:
 		return look{reversed: true}
-	case Highlight:
+	case Answer:
 		return look{bold: true, underline: true}
-	case Link:
+	case Match, Link:
 		return look{underline: true}
 	}
 	return look{}

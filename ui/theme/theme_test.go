@@ -90,6 +90,82 @@ func TestContrastThemeIsStronger(t *testing.T) {
 	}
 }
 
+// hue gives the hue of a colour in degrees and its saturation (HSV).
+func hue(c color.Color) (degrees, saturation float64) {
+	r, g, b, _ := c.RGBA()
+	x, y, z := float64(r), float64(g), float64(b)
+	most, least := max(x, y, z), min(x, y, z)
+	span := most - least
+	if span == 0 {
+		return 0, 0
+	}
+	switch most {
+	case x:
+		degrees = math.Mod((y-z)/span+6, 6)
+	case y:
+		degrees = (z-x)/span + 2
+	default:
+		degrees = (x-y)/span + 4
+	}
+	return degrees * 60, span / most
+}
+
+// TestOnlyConflictIsAmber: in every theme no other token has an orange or
+// yellow, whether as ink or as ground.
+func TestOnlyConflictIsAmber(t *testing.T) {
+	amber := func(c string) bool {
+		degrees, saturation := hue(lipgloss.Color(c))
+		return degrees > 22 && degrees < 68 && saturation > 0.25
+	}
+	eachTheme(func(th Theme, _, _ string) {
+		for token := range tokens {
+			l := th.inks[token].look
+			for _, c := range []string{l.fg, l.bg} {
+				if c != "" && amber(c) != (token == Conflict) {
+					t.Errorf("%s: token %d is %s", th.Name, token, c)
+				}
+			}
+		}
+	})
+}
+
+// TestRolesDiffer: mine, the answer, the others and conflict look unlike one
+// another in every theme, on paper too, where each has its sign as well.
+func TestRolesDiffer(t *testing.T) {
+	eachTheme(func(th Theme, _, _ string) {
+		seen := map[look]Token{}
+		for _, token := range []Token{Mine, Answer, Muted, Conflict} {
+			l := th.inks[token].look
+			if other, twice := seen[l]; twice && th.Name != Mono {
+				t.Errorf("%s: tokens %d and %d look alike", th.Name, other, token)
+			}
+			seen[l] = token
+		}
+	})
+}
+
+// TestSelectionIsCalm: the selected row is a grey in true colour and in the
+// nearest of 256 colours, which many terminals show, and text can be read on
+// it there as well.
+func TestSelectionIsCalm(t *testing.T) {
+	eachTheme(func(th Theme, _, ink string) {
+		ground := th.inks[Selected].look.bg
+		if ground == "" {
+			return
+		}
+		for _, c := range []color.Color{lipgloss.Color(ground), ansi.Convert256(lipgloss.Color(ground))} {
+			r, g, b, _ := c.RGBA()
+			if span := (max(r, g, b) - min(r, g, b)) >> 8; span > 16 {
+				t.Errorf("%s: the selected row is coloured: %v", th.Name, c)
+			}
+			x, y := luminance(c), luminance(lipgloss.Color(ink))
+			if got := (max(x, y) + 0.05) / (min(x, y) + 0.05); got < 4.5 {
+				t.Errorf("%s: text on the selected row has contrast %.2f", th.Name, got)
+			}
+		}
+	})
+}
+
 func TestMonoHasNoColour(t *testing.T) {
 	th := New(Mono, true)
 	for token := range tokens {
@@ -97,7 +173,7 @@ func TestMonoHasNoColour(t *testing.T) {
 			t.Errorf("token %d has a colour", token)
 		}
 	}
-	for _, token := range []Token{Selected, Highlight, Title, Muted, Link} {
+	for _, token := range []Token{Selected, Answer, Title, Muted, Link} {
 		if th.Paint(token, "甲") == "甲" {
 			t.Errorf("token %d cannot be seen", token)
 		}
@@ -142,7 +218,7 @@ func TestPaint(t *testing.T) {
 func TestRowHoldsItsBackground(t *testing.T) {
 	eachTheme(func(th Theme, _, _ string) {
 		prefix := th.prefix(Selected)
-		got := th.Row(Selected, "甲 "+th.Paint(Down, "-1.3%")+" 乙"+th.Paint(Highlight, "3")+"\x1b[0m丙")
+		got := th.Row(Selected, "甲 "+th.Paint(Down, "-1.3%")+" 乙"+th.Paint(Answer, "3")+"\x1b[0m丙")
 		if !strings.HasPrefix(got, prefix) || !strings.HasSuffix(got, reset) {
 			t.Fatalf("%q", got)
 		}

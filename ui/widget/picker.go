@@ -173,7 +173,7 @@ func (p *Picker) spans(spans []layout.Span) string {
 	for _, s := range spans {
 		token := theme.Text
 		if s.Style == Match {
-			token = theme.Highlight
+			token = theme.Match
 		}
 		b.WriteString(p.look.Paint(token, layout.Clean(s.Text)))
 	}
