@@ -28,6 +28,7 @@ type Options struct {
 	Theme string       // one of theme.Names; empty: auto
 	ASCII bool         // draw ASCII characters only
 	Room  Room         // who else is there
+	Term  string       // the terminal's name, as TERM has it; empty: unknown
 	Save  Saver        // keeps a file for the user; nil: nothing can be kept
 	Files editor.Files // of the user; nil: none can be read or written
 	Draft brief.Draft  // what was collected before

@@ -1,16 +1,12 @@
 package ui
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/layout"
 	"weici/ui/screen"
-	"weici/ui/theme"
-	"weici/ui/widget"
 )
 
 func (a *App) noFigure() (words.Word, bool) {
@@ -41,17 +37,4 @@ func (a *App) copyTable() tea.Cmd {
 func (a *App) copyMarkdown() tea.Cmd {
 	text := screen.Markdown(a.screen().(screen.Tabler).Table())
 	return func() tea.Msg { return screen.CopyMsg{Text: text} }
-}
-
-// copied shows what was sent to the clipboard, since a terminal may refuse it
-// without a word.
-func (a *App) copied(m screen.CopyMsg) screen.Overlay {
-	var paragraphs []widget.Paragraph
-	if m.Hint != "" {
-		paragraphs = append(paragraphs, widget.Plain(theme.Accent, m.Hint), widget.Paragraph{})
-	}
-	for _, line := range strings.Split(strings.ReplaceAll(m.Text, "\t", "  "), "\n") {
-		paragraphs = append(paragraphs, widget.Plain(theme.Text, line))
-	}
-	return widget.NewSheet(a.desk.Theme, a.desk.Say(words.Copied), a.desk.Say(words.CopiedHint), paragraphs)
 }

@@ -43,7 +43,7 @@ func TestASubdistrictsProfileFromAnyScreen(t *testing.T) {
 
 func TestCopyACitedSentence(t *testing.T) {
 	d := opening(t, 120, 40, model.ZH).press("home", "y")
-	d.sees("已送剪贴板", "2022年，上城区地区生产总值同比增长3.8%")
+	d.sees("已请终端复制", "2022年，上城区地区生产总值同比增长3.8%")
 	if len(d.copied) != 1 {
 		t.Fatalf("copied %q", d.copied)
 	}

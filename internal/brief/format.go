@@ -25,6 +25,23 @@ const (
 // Formats lists every format.
 func Formats() []Format { return []Format{Markdown, HTML, DOCX, XLSX, JSON, CSV} }
 
+// Binary tells whether the format is no text, which no terminal takes.
+func (f Format) Binary() bool { return f == DOCX || f == XLSX }
+
+// ByteOrderMark begins a file of CSV: without one Excel takes it for text in
+// the code page of its machine.
+const ByteOrderMark = "\ufeff"
+
+// EncodeFile writes a brief as a file of its own.
+func (b *Brief) EncodeFile(w io.Writer, f Format) error {
+	if f == CSV {
+		if _, err := io.WriteString(w, ByteOrderMark); err != nil {
+			return err
+		}
+	}
+	return b.Encode(w, f)
+}
+
 // Extension is what the names of files in the format end in.
 func (f Format) Extension() string {
 	if f == Markdown {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,7 +22,7 @@ func (c *command) briefing() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "brief " + c.say(words.ArgArea) + "…",
 		Short:   c.say(words.BriefShort),
-		Example: "  weici brief 上城 --period 2022 -o 上城.docx\n  weici brief 上城 余杭 --format html > 对比.html\n  weici brief --rank gdp --within 330100 --period 2023 -o 排名.xlsx\n  weici brief --from 清单.json --period 2023 -o 简报.docx",
+		Example: "  weici brief 上城 --period 2022 -o 上城.docx\n  weici brief 上城 余杭 -o 对比.html\n  weici brief --rank gdp --within 330100 --period 2023 -o 排名.xlsx\n  weici brief --from 清单.json --period 2023 -o 简报.docx",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if from != "" || ranked != "" {
 				return exactly(c, 0)(cmd, args)
@@ -53,10 +52,8 @@ func (c *command) briefing() *cobra.Command {
 	c.deriveFlags(f)
 	f.StringVar(&c.flags.title, "title", "", c.say(words.FlagTitle))
 	f.StringSliceVar(&indicators, "indicator", nil, c.say(words.FlagIndicators))
-	if c.served == nil {
-		f.StringVarP(&c.flags.output, "output", "o", "-", c.say(words.FlagOutput))
-		f.BoolVar(&c.flags.force, "force", false, c.say(words.FlagForce))
-	}
+	f.BoolVar(&c.flags.bom, "bom", false, c.say(words.FlagBOM))
+	c.outputFlags(f)
 	c.completeFlag(cmd, "format", func(*source) []cobra.Completion { return texts(append(brief.Formats(), packageFormat)) })
 	c.completeFlag(cmd, "rank", c.indicatorNames)
 	c.completeFlag(cmd, "indicator", c.indicatorNames)
@@ -97,18 +94,8 @@ func (c *command) writeBrief(args, indicators []string) error {
 		r.Indicators = append(r.Indicators, ind)
 	}
 	tell := c.progress(words.BriefWriting)
-	b := brief.Compose(s.panel, r, func(done, total int) { tell(int64(done), int64(total)+1) })
-	if format == packageFormat {
-		tell(1, 1)
-		return c.savePackage(s.pack, b.Observations)
-	}
-	err = c.save(func(w io.Writer) error {
-		err := b.Encode(w, format)
-		tell(1, 1) // before the file is named
-		return err
-	})
-	tell(1, 1)
-	return err
+	b := brief.Compose(s.panel, r, func(done, total int) { tell(int64(done), int64(total)) })
+	return c.saveBrief(s, b, format)
 }
 
 // writeRanking writes the brief of one ranking.
@@ -134,7 +121,11 @@ func (c *command) saveBrief(s *source, b *brief.Brief, format brief.Format) erro
 	if format == packageFormat {
 		return c.savePackage(s.pack, b.Observations)
 	}
-	return c.save(func(w io.Writer) error { return b.Encode(w, format) })
+	encode := b.Encode
+	if c.marked() {
+		encode = b.EncodeFile
+	}
+	return c.save(func(w io.Writer) error { return encode(w, format) })
 }
 
 // writeDraft writes the brief of a collection.
@@ -175,19 +166,11 @@ func (c *command) writeDraft(from string) error {
 // draft reads a collection from a file, or from standard input: over SSH only
 // from there.
 func (c *command) draft(from string) (brief.Draft, error) {
-	in := c.in
-	switch {
-	case from == "-":
-	case c.served != nil:
-		return brief.Draft{}, usage("%s", c.say(words.CliFromServed))
-	default:
-		f, err := os.Open(from)
-		if err != nil {
-			return brief.Draft{}, unreadable(errors.New(c.say(words.CliUnreadable, from, cause(err))))
-		}
-		defer f.Close()
-		in = f
+	in, err := c.input(from)
+	if err != nil {
+		return brief.Draft{}, err
 	}
+	defer in.Close()
 	d, err := brief.ReadDraft(in)
 	var fault *brief.DraftError
 	switch {
@@ -212,7 +195,7 @@ func (c *command) briefFormat() (brief.Format, error) {
 	}
 	for _, f := range brief.Formats() {
 		if string(f) == c.flags.document {
-			return f, nil
+			return f, c.exact(string(f), f.Binary(), f != brief.Markdown)
 		}
 	}
 	return "", usage("--format %q: %s", c.flags.document, c.say(words.CliOneOf, join(append(brief.Formats(), packageFormat))))
@@ -222,7 +205,7 @@ func (c *command) briefFormat() (brief.Format, error) {
 // that is there stays unless --force.
 func (c *command) save(write func(io.Writer) error) error {
 	name := c.flags.output
-	if name == "" || name == "-" {
+	if c.standardOutput() {
 		if err := write(c.out); err != nil {
 			return unreadable(err)
 		}

@@ -33,7 +33,7 @@ func (c *command) check() *cobra.Command {
 			return c.faults(s)
 		},
 	}
-	cmd.Flags().StringVar(&c.flags.format, "format", "table", c.say(words.FlagFormat))
+	c.formatFlags(cmd.Flags())
 	cmd.Flags().BoolVar(&c.flags.strict, "strict", false, c.say(words.FlagStrict))
 	return cmd
 }

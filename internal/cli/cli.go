@@ -55,6 +55,7 @@ type world struct {
 	out, err io.Writer
 	env      func(string) string
 	served   *source // set over SSH: no other dataset, and nothing is written
+	pty      bool    // over SSH: a terminal stands between
 }
 
 func run(ctx context.Context, w *world, args []string) (code int) {
@@ -125,7 +126,7 @@ type flags struct {
 	document            string // the format of a brief
 	force, strict       bool
 	plain, ascii, fresh bool
-	rawOutput           bool
+	rawOutput, bom      bool
 	theme, view, size   string
 }
 
@@ -217,7 +218,7 @@ func (c *command) start(root *cobra.Command, _ []string) error {
 // reading adds the flags that every reading command has.
 func (c *command) reading(cmd *cobra.Command, kinds ...string) *cobra.Command {
 	f := cmd.Flags()
-	f.StringVar(&c.flags.format, "format", "table", c.say(words.FlagFormat))
+	c.formatFlags(f)
 	f.StringVar(&c.flags.period, "period", "", c.say(words.FlagPeriod))
 	for _, kind := range kinds {
 		switch kind {
@@ -230,6 +231,21 @@ func (c *command) reading(cmd *cobra.Command, kinds ...string) *cobra.Command {
 		}
 	}
 	return cmd
+}
+
+// formatFlags say how an answer is written, and where.
+func (c *command) formatFlags(f *pflag.FlagSet) {
+	f.StringVar(&c.flags.format, "format", "", c.say(words.FlagFormat))
+	f.BoolVar(&c.flags.bom, "bom", false, c.say(words.FlagBOM))
+	c.outputFlags(f)
+}
+
+// outputFlags name the file that is written. A visitor has none here.
+func (c *command) outputFlags(f *pflag.FlagSet) {
+	if c.served == nil {
+		f.StringVarP(&c.flags.output, "output", "o", "", c.say(words.FlagOutput))
+		f.BoolVar(&c.flags.force, "force", false, c.say(words.FlagForce))
+	}
 }
 
 // setFlags choose the areas that are ranked.

@@ -40,7 +40,11 @@ func (c *command) dashboard(ctx context.Context) error {
 
 // choices are those of the flags.
 func (c *command) choices() ui.Options {
-	return ui.Options{Lang: c.lang(), Theme: c.flags.theme, ASCII: c.flags.ascii, Save: c.keep, Files: files{c}}
+	term := c.env("TERM")
+	if c.env("TMUX") != "" {
+		term = "tmux" // whatever it goes by
+	}
+	return ui.Options{Lang: c.lang(), Term: term, Theme: c.flags.theme, ASCII: c.flags.ascii, Save: c.keep, Files: files{c}}
 }
 
 // app makes the screens of a dataset, on the view asked for or where the last

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"os"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -22,7 +21,7 @@ func (c *command) figures() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "figures [" + c.say(words.ArgFile) + "]",
 		Short:   c.say(words.FiguresShort),
-		Example: "  weici figures article.txt\n  weici figures --format json < article.txt",
+		Example: "  weici figures article.txt\n  weici figures article.txt --format json",
 		Args:    atMost(c, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := c.checkFormat(); err != nil {
@@ -35,7 +34,7 @@ func (c *command) figures() *cobra.Command {
 			return c.print(c.figuresIn(text, year))
 		},
 	}
-	cmd.Flags().StringVar(&c.flags.format, "format", "table", c.say(words.FlagFormat))
+	c.formatFlags(cmd.Flags())
 	cmd.Flags().IntVar(&year, "year", 0, c.say(words.FlagYear))
 	return cmd
 }
@@ -43,18 +42,15 @@ func (c *command) figures() *cobra.Command {
 // readText reads the file that is named, or standard input. Over SSH there is
 // only standard input.
 func (c *command) readText(args []string) (string, error) {
-	in := c.in
-	if len(args) == 1 && args[0] != "-" {
-		if c.served != nil {
-			return "", usage("%s", c.say(words.CliArgs, "weici figures < FILE"))
-		}
-		f, err := os.Open(args[0])
-		if err != nil {
-			return "", unreadable(errors.New(args[0] + ": " + cause(err)))
-		}
-		defer f.Close()
-		in = f
+	name := ""
+	if len(args) == 1 {
+		name = args[0]
 	}
+	in, err := c.input(name)
+	if err != nil {
+		return "", err
+	}
+	defer in.Close()
 	content, err := io.ReadAll(io.LimitReader(in, textMost+1))
 	if err != nil {
 		return "", unreadable(errors.New(cause(err)))

@@ -342,6 +342,45 @@ func TestOpenSSHCommands(t *testing.T) {
 	}
 }
 
+// TestOpenSSHUnderATerminal runs commands with a terminal between, as
+// RequestTTY does: what a terminal would alter is refused or said, what was
+// sent is not taken for nothing, and text is whole.
+func TestOpenSSHUnderATerminal(t *testing.T) {
+	o := openedToSSH(t, nil)
+	run := func(tty, args, in string) (code int, out, errOut string) {
+		c := o.ssh([]string{"LANG=zh_CN.UTF-8"}, tty, "127.0.0.1", args)
+		var stdout, stderr bytes.Buffer
+		c.Stdin, c.Stdout, c.Stderr = strings.NewReader(in), &stdout, &stderr
+		_ = c.Run()
+		return c.ProcessState.ExitCode(), stdout.String(), stderr.String()
+	}
+	draft := `{"format":"weici-brief","version":1,"title":"","items":[{"kind":"figure","query":"rank gdp 2022 at 330102"}]}`
+	for _, refused := range []struct{ args, in string }{
+		{"brief 上城 --format docx", ""}, {"brief 上城 --format xlsx", ""}, {"brief --rank gdp --format docx", ""},
+		{"figures", "地区生产总值2803.5亿元\n"}, {"figures -", "地区生产总值2803.5亿元\n"}, {"brief --from -", draft}, {"brief --from - --format docx", draft},
+	} {
+		if code, out, errOut := run("-tt", refused.args, refused.in); code != 2 || out != "" || !strings.Contains(errOut, "ssh -T") || strings.Count(errOut, "\n") != 1 {
+			t.Errorf("%s with a terminal: exit %d, %.40q, %q", refused.args, code, out, errOut)
+		}
+		if code, out, errOut := run("-T", refused.args, refused.in); code != 0 || out == "" || errOut != "" {
+			t.Errorf("%s without: exit %d, %.40q, %q", refused.args, code, out, errOut)
+		}
+	}
+	for args, said := range map[string]string{
+		"rank gdp": "", "brief 上城": "", "rank gdp --format csv": "csv", "show 上城 --format json": "json", "brief 上城 --format html": "html",
+		"areas --format tsv": "tsv", "brief 上城 --format csv --bom": "csv",
+	} {
+		_, plain, _ := run("-T", args, "")
+		code, out, errOut := run("-tt", args, "")
+		if code != 0 || strings.ReplaceAll(out, "\r\n", "\n") != plain || plain == "" {
+			t.Errorf("%s: exit %d, %d bytes, %d without a terminal", args, code, len(out), len(plain))
+		}
+		if (errOut != "") != (said != "") || !strings.Contains(errOut, said) {
+			t.Errorf("%s: %q", args, errOut)
+		}
+	}
+}
+
 // forStdout has a brief written to standard output at home too.
 func forStdout(args string) string {
 	if strings.HasPrefix(args, "brief") {

@@ -38,7 +38,6 @@ func (c *command) pack() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVarP(&c.flags.output, "output", "o", "", c.say(words.FlagOutput))
-	cmd.Flags().BoolVar(&c.flags.force, "force", false, c.say(words.FlagForce))
+	c.outputFlags(cmd.Flags())
 	return cmd
 }

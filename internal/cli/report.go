@@ -5,12 +5,15 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf16"
 
+	"weici/internal/brief"
 	"weici/internal/words"
 	"weici/ui/layout"
 )
@@ -71,28 +74,35 @@ func (g *grid) sheet() sheet {
 // print writes a report in the format that the flags ask for, which
 // checkFormat has let pass.
 func (c *command) print(r *report) error {
-	out := bufio.NewWriter(c.out)
+	if err := c.save(func(w io.Writer) error { return r.write(w, c.flags.format, c.marked()) }); err != nil {
+		return err
+	}
+	if r.empty != "" && forFiles(c.flags.format) {
+		fmt.Fprintln(c.err, layout.Clean(r.empty))
+	}
+	return nil
+}
+
+// write writes a report in a format. Tables of text may begin with a mark.
+func (r *report) write(w io.Writer, format string, marked bool) error {
+	out := bufio.NewWriter(w)
+	if marked && (format == "csv" || format == "tsv") {
+		fmt.Fprint(out, brief.ByteOrderMark)
+	}
 	var err error
-	switch c.flags.format {
+	switch format {
 	case "json":
 		err = writeJSON(out, r.json)
 	case "csv":
-		err = r.sheet.csv(out)
+		err = r.sheet.csv(out, ',')
+	case "tsv":
+		err = r.sheet.csv(out, '\t')
 	case "markdown":
 		r.markdown(out)
 	case "table":
 		r.text(out)
 	}
-	if err == nil {
-		err = out.Flush()
-	}
-	if err != nil {
-		return unreadable(err)
-	}
-	if r.empty != "" && (c.flags.format == "json" || c.flags.format == "csv") {
-		fmt.Fprintln(c.err, layout.Clean(r.empty))
-	}
-	return nil
+	return errors.Join(err, out.Flush())
 }
 
 // writeJSON writes an answer as it is: quotes hold < and & as they stand. What
@@ -128,16 +138,38 @@ func escapeUnseen(s string) string {
 	return b.String()
 }
 
-// checkFormat refuses an unknown format before anything is computed.
+// checkFormat settles the format, by --format or by the output's name, before
+// anything is computed.
 func (c *command) checkFormat() error {
-	if !known(formats(), c.flags.format) {
-		return usage("--format %q: %s", c.flags.format, c.say(words.CliOneOf, join(formats())))
+	f := &c.flags.format
+	if *f == "" {
+		*f = formatOf(c.flags.output)
 	}
-	return nil
+	if !known(formats(), *f) {
+		return usage("--format %q: %s", *f, c.say(words.CliOneOf, join(formats())))
+	}
+	return c.exact(*f, false, forFiles(*f))
 }
 
 // formats lists the formats of the reading commands.
-func formats() []string { return []string{"table", "json", "csv", "markdown"} }
+func formats() []string { return []string{"table", "json", "csv", "tsv", "markdown"} }
+
+// forFiles tells the formats that are for programs from those that are read on
+// the spot.
+func forFiles(format string) bool { return format != "table" && format != "markdown" }
+
+// formatOf is the format that a file's name ends in; a table where it says
+// none.
+func formatOf(name string) string {
+	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(name)), ".")
+	switch {
+	case ending == "md":
+		return "markdown"
+	case known(formats(), ending):
+		return ending
+	}
+	return "table"
+}
 
 func (r *report) text(out io.Writer) {
 	if r.title != "" {
@@ -195,8 +227,10 @@ func (g *grid) text(out io.Writer) {
 	}
 }
 
-func (s *sheet) csv(out io.Writer) error {
+// csv writes the sheet with a comma or a tab between cells.
+func (s *sheet) csv(out io.Writer, comma rune) error {
 	w := csv.NewWriter(out)
+	w.Comma = comma
 	rows := [][]string{s.head}
 	for _, row := range s.rows {
 		safe := make([]string, len(row))

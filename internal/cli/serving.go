@@ -119,7 +119,7 @@ func (c *command) listen(ctx context.Context, config serve.Config, logJSON bool)
 func hostOf(s *source) serve.Host {
 	return serve.Host{
 		App: func(visit serve.Session) tea.Model {
-			return ui.New(s.panel, s.index, startOf(s.panel), ui.Options{Lang: visit.Lang, Room: roomOf(visit)})
+			return ui.New(s.panel, s.index, startOf(s.panel), ui.Options{Lang: visit.Lang, Term: visit.Term, Room: roomOf(visit)})
 		},
 		Run: func(ctx context.Context, visit serve.Session, args []string, in io.Reader, out, errOut io.Writer) int {
 			env := func(name string) string {
@@ -131,7 +131,7 @@ func hostOf(s *source) serve.Host {
 			if len(args) == 0 {
 				args = []string{"--help"}
 			}
-			return run(ctx, &world{in: in, out: out, err: errOut, env: env, served: s}, args)
+			return run(ctx, &world{in: in, out: out, err: errOut, env: env, served: s, pty: visit.Terminal}, args)
 		},
 	}
 }

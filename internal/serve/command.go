@@ -15,8 +15,11 @@ import (
 // maxInput bounds what a command may read from a client, in bytes.
 const maxInput = 16 << 20
 
-// errInput says that a client sent more than a command may read.
-var errInput = errors.New("more input than is read here")
+// What a command meets that reads where there is nothing for it.
+var (
+	errInput    = errors.New("more input than is read here")
+	errTerminal = errors.New("a terminal gives keys and no input (ssh -T)")
+)
 
 // run answers one command. It is cut into words, and nothing else of it is a
 // shell's.
@@ -60,10 +63,11 @@ func clip(s string) string {
 }
 
 // feed hands the client's input to the command. A client with a terminal has
-// no input but ctrl+c: it is in raw mode and would send nothing by lines.
+// no input but ctrl+c: it is in raw mode and sends keys, not lines. Reading is
+// an error then, or what was sent would be lost without a word.
 func (v *visit) feed(to *io.PipeWriter, interrupt func()) {
 	if v.terminal {
-		to.Close()
+		to.CloseWithError(errTerminal)
 	}
 	buf := make([]byte, 4096)
 	for total := 0; ; {

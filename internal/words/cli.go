@@ -45,7 +45,7 @@ const (
 	ServeShort      Word = "通过 SSH 提供面板和只读命令|serve the dashboard and the read-only commands over SSH"
 	FlagLang        Word = "语言：zh 或 en|language: zh or en"
 	FlagData        Word = "数据集文件夹或其 datapackage.json（默认：内置）|a dataset folder or its datapackage.json (default: embedded)"
-	FlagFormat      Word = "格式：table、json、csv、markdown|format: table, json, csv, markdown"
+	FlagFormat      Word = "格式：table、json、csv、tsv、markdown（默认按文件名，否则 table）|format: table, json, csv, tsv, markdown (default: by the file's name, else table)"
 	FlagPeriod      Word = "时期：2022、2022-H1、2022-9M、2022-Q1、2022-05、2022-05YTD|period: 2022, 2022-H1, 2022-9M, 2022-Q1, 2022-05, 2022-05YTD"
 	FlagWithin      Word = "在哪个地区之内排名|rank among the areas inside this one"
 	FlagLevel       Word = "层级：country、province、prefecture、county、township、zone|level: country, province, prefecture, county, township, zone"
@@ -71,8 +71,8 @@ const (
 	FlagBriefRank   Word = "写这项指标的排名，可用 --within、--level、--as|the ranking by this indicator, with --within, --level and --as"
 	CliFromAlone    Word = "--from、--rank 与 --indicator 不能同用|--from, --rank and --indicator do not go together"
 	CliRankOnly     Word = "%s 只与 --rank 同用|%s goes with --rank only"
-	CliFromServed   Word = "此处不能读取文件：用 --from - 从标准输入读取，例如 ssh … brief --from - < 清单.json|no file can be read here: use --from - to read standard input, such as ssh … brief --from - < brief.json"
-	FlagOutput      Word = "输出文件；- 为标准输出|output file; - is standard output"
+	FlagOutput      Word = "输出文件（默认或 - 为标准输出）|output file (standard output where there is none, or -)"
+	FlagBOM         Word = "CSV 前写字节顺序标记，供 Excel 识别编码（写入文件时总有）|begin CSV with a byte order mark, by which Excel knows its encoding (files always have it)"
 	FlagForce       Word = "覆盖已有文件|overwrite a file that is there"
 	PackageNowhere  Word = "--format package 写成文件夹，请用 -o 指明|--format package writes a folder: name it with -o"
 	SaveForeign     Word = "%s 中有其他文件，不予覆盖；请用 -o 另指文件夹|%s holds other files and is kept; name another folder with -o"
@@ -102,6 +102,15 @@ const (
 	LabelPinyin     Word = "拼音|pinyin"
 	LabelFrom       Word = "起|from"
 	LabelTo         Word = "止|to"
+)
+
+// What goes in and out.
+const (
+	CliInputServed    Word = "此处不能按名读取文件；请从标准输入读取，文件名处写 -：ssh 主机 … < 文件（PowerShell 中：cmd /c \"ssh 主机 … < 文件\"）|no file can be read here by its name; send it to standard input, with - for its name: ssh HOST … < FILE (in PowerShell: cmd /c \"ssh HOST … < FILE\")"
+	CliInputTerminal  Word = "有终端（ssh -t 或 RequestTTY）时读不到输入；请用 ssh -T 主机 …|with a terminal (ssh -t or RequestTTY) no input can be read; use ssh -T HOST …"
+	CliBinaryPty      Word = "%s 是二进制，经过终端（ssh -t 或 RequestTTY）会被改写；请用 ssh -T 主机 … > 文件|%s is binary, and a terminal (ssh -t or RequestTTY) would alter it; use ssh -T HOST … > FILE"
+	CliBinaryTerminal Word = "%s 是二进制，不输出到终端；请用 -o 指定文件|%s is binary and not written to a terminal; name a file with -o"
+	CliAltered        Word = "经过终端（ssh -t 或 RequestTTY），%s 的行尾成为 CRLF；要原样请用 ssh -T|through a terminal (ssh -t or RequestTTY) the lines of %s end in CRLF; ssh -T leaves them as they are"
 )
 
 // The flags of the server.

@@ -43,7 +43,7 @@ func (s *Editor) edition() edition {
 func (e edition) write(format brief.Format) func(io.Writer) error {
 	return func(w io.Writer) error {
 		b, _ := brief.ComposeDraft(e.panel, e.draft, e.lang, model.Period{})
-		return b.Encode(w, format)
+		return b.EncodeFile(w, format)
 	}
 }
 
@@ -79,6 +79,10 @@ func formatWord(f brief.Format) words.Word {
 	return words.FormatMarkdown
 }
 
+// fileOfDraft is the command that makes a document of a collection, where
+// files are at the other end of a line.
+const fileOfDraft = "brief --from - --format docx < brief.json > brief.docx"
+
 // copy sends text to the clipboard, with the command that makes the file.
 func (s *Editor) copy(write func(io.Writer) error, hint words.Word) tea.Cmd {
 	text := s.desk.Say(hint)
@@ -87,7 +91,7 @@ func (s *Editor) copy(write func(io.Writer) error, hint words.Word) tea.Cmd {
 		if err := write(&b); err != nil {
 			return screen.NoticeMsg{Text: err.Error()}
 		}
-		return screen.CopyMsg{Text: b.String(), Hint: text}
+		return screen.CopyMsg{Text: b.String(), Hint: text, Command: fileOfDraft}
 	}
 }
 

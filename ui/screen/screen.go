@@ -53,8 +53,8 @@ func (a Action) Enabled() (words.Word, bool) {
 type OpenMsg struct{ View model.View }
 
 // CopyMsg asks the App to copy text to the clipboard and to show it, with a
-// hint that may be empty.
-type CopyMsg struct{ Text, Hint string }
+// hint and the command that makes a file of it, which may be empty.
+type CopyMsg struct{ Text, Hint, Command string }
 
 // NoticeMsg asks the App to show a line until the next key.
 type NoticeMsg struct{ Text string }
