@@ -1,11 +1,6 @@
 package analysis
 
-import (
-	"strings"
-	"unicode/utf8"
-
-	"weici/model"
-)
+import "weici/model"
 
 // Claim is a rank that a source claims for a figure (rule 7).
 type Claim struct {
@@ -43,7 +38,7 @@ func (g Guard) claim(ind model.IndicatorID, area model.AreaID, period model.Peri
 			continue
 		}
 		c := Claim{made, o.At(id).RankScope, id}
-		if g.inScope(c.Scope, within, level) {
+		if g.inScope(c.Scope, area, within, level) {
 			return c, true
 		}
 		if !found.Made() {
@@ -53,37 +48,10 @@ func (g Guard) claim(ind model.IndicatorID, area model.AreaID, period model.Peri
 	return found, found.Made()
 }
 
-// inScope tells whether a source's words for a set (全市, 杭州13个区县市) mean
-// the areas of a level inside an area. Words that name a lower level
-// (各街道) or another place mean another set.
-func (g Guard) inScope(scope string, within model.AreaID, level model.Level) bool {
-	if within == model.NoArea {
-		return false
-	}
-	if strings.Contains(scope, "街道") || strings.Contains(scope, "平台") {
-		if level != model.Township && level != model.Zone {
-			return false
-		}
-	}
-	a := &g.panel.Areas[within]
-	if short := a.Short.ZH; short != "" && strings.Contains(scope, short) {
-		return true
-	}
-	whole := wholeOf(a.Name.ZH)
-	return whole != "" && strings.Contains(scope, whole)
-}
-
-// wholeOf is how a source calls the whole of an area: the last part of its
-// name says what it is (全国, 全省, 全市, 全区, 全县, 全镇, 全街道).
-func wholeOf(name string) string {
-	switch {
-	case name == "":
-		return ""
-	case strings.HasSuffix(name, "街道"):
-		return "全街道"
-	}
-	_, size := utf8.DecodeLastRuneInString(name)
-	return "全" + name[len(name)-size:]
+// inScope tells whether the words for the set in which a source ranks an area
+// (全市, 杭州13个区县市) mean the areas of a level inside another.
+func (g Guard) inScope(scope string, area, within model.AreaID, level model.Level) bool {
+	return g.panel.ReadScope(scope, area).Is(within, level)
 }
 
 // weigh holds a claim against a computed rank of rank to rankMax, where so

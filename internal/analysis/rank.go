@@ -198,7 +198,7 @@ func (g Guard) addClaims(r *Ranking) {
 		switch {
 		case !ok:
 			continue
-		case !g.inScope(c.Scope, r.Within, r.Level):
+		case !g.inScope(c.Scope, row.Area, r.Within, r.Level):
 			row.Agreement = OtherScope
 		default:
 			row.Agreement = weigh(c, row.Rank, row.RankMax, len(r.Unranked), r.Of)

@@ -199,7 +199,7 @@ func TestRule7ClaimsAreKeptApart(t *testing.T) {
 }
 
 func TestRule7TheWholeIsCalledByItsKind(t *testing.T) {
-	for name, scope := range map[string]string{"某省": "全省", "某市": "全市", "某区": "全区", "某县": "全县", "某镇": "全镇", "某街道": "全街道", "全国": "全国各市"} {
+	for name, scope := range map[string]string{"某省": "全省", "某市": "全市", "某区": "全区", "某县": "全县", "某镇": "全镇", "某街道": "全街道", "全国": "全国"} {
 		p := panel(t, "area whole county name="+name+"\n area a township in=whole\n a gdp 2022 5 claims=1 among="+scope)
 		if row := rank(t, p, "gdp 2022 within whole").Row(area(t, p, "a")); row.Agreement != analysis.Agrees {
 			t.Errorf("%s of %s: %q", scope, name, row.Agreement)

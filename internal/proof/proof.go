@@ -4,6 +4,7 @@
 package proof
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -52,7 +53,7 @@ func Judge(p *model.Panel, o model.Observation) evidence.Verdict {
 	claim := evidence.Claim{
 		Value: o.Value, HasValue: o.Valued, Decimals: int(o.Decimals), Unit: ind.Unit.ZH,
 		Qualifier: o.Qualifier, Growth: ind.Kind == model.GrowthKind,
-		Rank: int(o.Claim.Best), RankMax: int(o.Claim.Worst), RankScope: o.RankScope,
+		Rank: int(o.Claim.Best), RankMax: int(o.Claim.Worst), RankScope: quotedScope(p, o),
 	}
 	options := evidence.Options{
 		Year:       int(o.Period.Year),
@@ -92,37 +93,25 @@ func rowUnit(o model.Observation) (string, bool) {
 	return "", false
 }
 
-// setOf gives one name to the names of one set, as seen from an area: 全市,
-// 杭州 and 杭州13个区县市 all mean the areas of the city that it lies in.
-func setOf(p *model.Panel, area model.AreaID, scope string) string {
-	for _, a := range p.Path(area) {
-		x := &p.Areas[a]
-		short := x.Short.ZH
-		if short != "" && strings.Contains(scope, short) {
-			return x.ID
-		}
+// quotedScope is the set of a claimed rank in the words that its quote has next
+// to the rank: 经开区全国第九 says which areas before it says where.
+func quotedScope(p *model.Panel, o model.Observation) string {
+	quote, words := o.Citation.Exact, o.RankScope
+	other := p.ReadScope(words, o.Area).Other
+	if other == "" || strings.Contains(quote, words) || !strings.Contains(quote, other) {
+		return words
 	}
-	for _, a := range p.Path(area) {
-		x := &p.Areas[a]
-		if whole := wholeOf(x.Level); whole != "" && strings.Contains(scope, whole) {
-			return x.ID
-		}
-	}
-	return scope
+	return strings.Replace(words, other, "", 1)
 }
 
-func wholeOf(l model.Level) string {
-	switch l {
-	case model.Country:
-		return "全国"
-	case model.Province:
-		return "全省"
-	case model.Prefecture:
-		return "全市"
-	case model.County:
-		return "全区"
+// setOf gives one name to the names of one set, as seen from an area: 全市,
+// 杭州 and 杭州13个区县市 all mean the areas of the city that it lies in.
+func setOf(p *model.Panel, area model.AreaID, words string) string {
+	s := p.ReadScope(words, area)
+	if s.Within == model.NoArea {
+		return words
 	}
-	return ""
+	return fmt.Sprintf("%s %s %s", p.Areas[s.Within].ID, s.Level, s.Other)
 }
 
 // locate finds a quote in a document's text; prefix and suffix tell equal
