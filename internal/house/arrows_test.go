@@ -21,6 +21,7 @@ func arrows() map[string][]string {
 		"internal/brief":       {"model", "internal/analysis", "internal/words", "internal/prose"},
 		"internal/serve":       {"model", "internal/words", "internal/pace", "internal/repaint"},
 		"internal/file":        {},
+		"internal/sheet":       {},
 		"internal/pace":        {},
 		"internal/steady":      {},
 		"internal/repaint":     {},
