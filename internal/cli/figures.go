@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -75,18 +76,21 @@ type figureInText struct {
 	RankMax   *int         `json:"rank_max"`
 	RankScope *string      `json:"rank_scope"`
 	Period    *string      `json:"period"`
+	Status    string       `json:"status"`  // actual, target, forecast
+	Average   bool         `json:"average"` // over years: 年均
 }
 
 func (c *command) figuresIn(content string, year int) *report {
 	items := []figureInText{}
 	g := grid{right: map[int]bool{1: true}, head: []string{c.say(words.HeadText), c.say(words.HeadValue), c.say(words.HeadUnit), c.say(words.HeadQualifier),
-		c.say(words.HeadDirection), c.say(words.HeadKind), c.say(words.HeadRank), c.say(words.HeadPeriod), c.say(words.HeadContext)}}
-	csv := sheet{head: []string{"text", "start", "end", "value", "value_max", "unit", "qualifier", "direction", "kind", "rank", "rank_max", "rank_scope", "period"}}
+		c.say(words.HeadDirection), c.say(words.HeadKind), c.say(words.HeadRank), c.say(words.HeadPeriod), c.say(words.HeadStanding), c.say(words.HeadContext)}}
+	csv := sheet{head: []string{"text", "start", "end", "value", "value_max", "unit", "qualifier", "direction", "kind", "rank", "rank_max", "rank_scope", "period", "status", "average"}}
 	runes := []rune(content)
 	for _, f := range evidence.Figures(content, evidence.Options{Year: year}) {
 		x := figureInText{
 			Text: f.Text, Start: f.Start, End: f.End, Value: decimal(f.Value, f.Decimals), Unit: text(f.Unit), Qualifier: f.Qualifier.String(),
 			Direction: f.Direction.String(), Kind: f.Kind.String(), RankScope: text(f.RankScope), Period: text(f.Period),
+			Status: f.Status.String(), Average: f.Average,
 		}
 		value, rank := x.Value.String(), ""
 		if f.HasMax {
@@ -103,15 +107,30 @@ func (c *command) figuresIn(content string, year int) *report {
 			rank += " " + f.RankScope
 		}
 		items = append(items, x)
-		g.rows = append(g.rows, cells(f.Text, value, f.Unit, x.Qualifier, x.Direction, x.Kind, rank, f.Period, around(runes, f.Start, f.End)))
+		g.rows = append(g.rows, cells(f.Text, value, f.Unit, x.Qualifier, x.Direction, x.Kind, rank, f.Period, c.standing(f), around(runes, f.Start, f.End)))
 		csv.rows = append(csv.rows, []string{f.Text, strconv.Itoa(f.Start), strconv.Itoa(f.End), x.Value.String(), pointed(x.ValueMax), f.Unit, x.Qualifier, x.Direction, x.Kind,
-			numberOf(x.Rank), numberOf(x.RankMax), f.RankScope, f.Period})
+			numberOf(x.Rank), numberOf(x.RankMax), f.RankScope, f.Period, x.Status, strconv.FormatBool(f.Average)})
 	}
 	out := &report{tables: []grid{g}, sheet: csv, json: items}
 	if len(items) == 0 {
 		out.tables, out.lines = nil, []string{c.say(words.FiguresNone)}
 	}
 	return out
+}
+
+// standing says that a figure is no actual of one year, or nothing.
+func (c *command) standing(f evidence.Figure) string {
+	var out []string
+	switch f.Status {
+	case evidence.Target:
+		out = append(out, c.say(words.FigureTarget))
+	case evidence.Forecast:
+		out = append(out, c.say(words.FigureForecast))
+	}
+	if f.Average {
+		out = append(out, c.say(words.FigureAverage))
+	}
+	return strings.Join(out, " ")
 }
 
 func decimal(v float64, decimals int) json.Number {

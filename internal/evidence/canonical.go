@@ -21,6 +21,8 @@ func (f Figure) String() string {
 		return fmt.Sprintf("%s居%s前%d位", period, f.RankScope, f.RankMax)
 	case f.Kind == Rank:
 		return fmt.Sprintf("%s居%s第%d位", period, f.RankScope, f.Rank)
+	case f.Direction == Flat && f.Qualifier == About:
+		return period + "与上年基本持平"
 	case f.Direction == Flat:
 		return period + "与上年持平"
 	}
@@ -35,7 +37,22 @@ func (f Figure) String() string {
 	case f.Direction == Down:
 		word = "下降"
 	}
-	return period + measured(f.Unit) + word + before + sign + number + after
+	return period + f.plan() + measured(f.Unit) + word + before + sign + number + after
+}
+
+// plan gives the words for a status and for an average over years.
+func (f Figure) plan() string {
+	average := ""
+	if f.Average {
+		average = "年均"
+	}
+	switch f.Status {
+	case Target:
+		return "力争" + average
+	case Forecast:
+		return "预计" + average
+	}
+	return average
 }
 
 // measured names what some units measure, without which they are not read.
@@ -138,7 +155,7 @@ func chinesePeriod(p string) string {
 	case strings.HasSuffix(part, "YTD"):
 		return year + "1—" + strings.TrimLeft(part[1:3], "0") + "月"
 	case len(part) == 6:
-		return year + part[1:3] + "月" + part[4:] + "日"
+		return year + part[1:3] + "月" + part[4:] + "日零时"
 	}
 	return year + part[1:] + "月"
 }
@@ -174,7 +191,22 @@ func (f Figure) english() string {
 	case f.Direction == Down:
 		word = "down "
 	}
-	return period + word + englishQualifierWord(f.worded(sign)) + sign + number
+	return period + f.englishPlan() + word + englishQualifierWord(f.worded(sign)) + sign + number
+}
+
+// englishPlan is plan in English.
+func (f Figure) englishPlan() string {
+	average := ""
+	if f.Average {
+		average = "annual average "
+	}
+	switch f.Status {
+	case Target:
+		return "target of " + average
+	case Forecast:
+		return "forecast " + average
+	}
+	return average
 }
 
 func englishQualifierWord(q Qualifier) string {

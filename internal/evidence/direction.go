@@ -22,16 +22,22 @@ func (r *reader) directionBefore(i int, kind Kind) Direction {
 		return r.levelDirection(i - 1)
 	}
 	d := r.directionWordBefore(i, kind)
-	if d == NoDirection && kind == Points {
-		return r.comparison(i)
+	if d == NoDirection && kind != Rate {
+		return r.comparison(i, kind)
 	}
 	return d
 }
 
 // comparison is the direction of points between two places or times, with the
 // other one between the word and the number: 高于全国1.2个百分点.
-func (r *reader) comparison(i int) Direction {
+func (r *reader) comparison(i int, kind Kind) Direction {
+	if kind != Points && !isHan(r.at(i-1)) {
+		return NoDirection
+	}
 	for from := r.clause(i, 16); i > from; i-- {
+		if kind != Points && isDigit(r.at(i-1)) {
+			return NoDirection
+		}
 		switch r.sub(i-2, i) {
 		case "高于", "快于", "高出", "多于", "超出", "超过", "领先", "好于", "优于", "跑赢":
 			return Up
@@ -117,10 +123,10 @@ func directionWord(w string) (Direction, bool) {
 	switch w {
 	case "增长", "增加", "上升", "提高", "提升", "扩大", "上涨", "增速", "增幅", "涨幅", "增长率", "升幅", "回升", "攀升", "上扬",
 		"走高", "加快", "净增", "净增加", "扩张", "拉升", "跃升", "高出", "快于", "高于", "正增长", "递增", "激增", "猛增", "劲增", "飙升", "大增", "拔高",
-		"多出", "同比增", "提速", "上浮", "增", "升", "涨", "高", "快", "多", "提":
+		"多出", "同比增", "增收", "增支", "增利", "多收", "提速", "上浮", "增", "升", "涨", "高", "快", "多", "提":
 		return Up, true
 	case "下降", "降低", "回落", "减少", "收窄", "缩小", "下滑", "下跌", "缩减", "压减", "压缩", "降幅", "跌幅", "减幅", "萎缩", "负增长",
-		"滑落", "走低", "慢于", "低于", "缩短", "放缓", "减缓", "下调", "下浮", "下挫", "递减", "锐减", "净减少", "净减", "压降", "削减", "降", "跌", "减", "低", "慢", "少":
+		"滑落", "走低", "慢于", "低于", "缩短", "放缓", "减缓", "下调", "下浮", "下挫", "递减", "锐减", "净减少", "净减", "压降", "削减", "减收", "减支", "少收", "降", "跌", "减", "低", "慢", "少":
 		return Down, true
 	}
 	return NoDirection, false
@@ -185,7 +191,11 @@ func (r *reader) flatAt(i int) int {
 		return i
 	}
 	if containsAny(r.sub(r.clause(i, 16), i), "上年", "去年", "上月", "同期", "年初", "上季", "同比", "环比", "与", "较", "年末", "年底") {
-		r.add(mention{Figure: Figure{Start: i, End: i + 2, Unit: "%", Kind: Rate, Direction: Flat}})
+		m := mention{Figure: Figure{Start: i, End: i + 2, Unit: "%", Kind: Rate, Direction: Flat}}
+		if r.ends(i, "基本") || r.ends(i, "大致") || r.ends(i, "大体") {
+			m.Qualifier = About
+		}
+		r.add(m)
 	}
 	return i + 2
 }

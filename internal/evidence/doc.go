@@ -25,7 +25,14 @@
 //	direction  增长8.8%  降幅为2.4%  6.9%的正增长  up 3.8%  an 8.8% increase
 //	           not after 到 or to: 增至148.9亿元 is a level
 //	scope      of a place: 位居【全市】第一  在【全省90个县】中列第6  third in 【Hangzhou】
-//	period     right behind it, else the last one named in the paragraph; 比上年 names none
+//	period     right behind it; else the last one named in its sentence, one that closes
+//	           it, or the last one that the text named before, over headings and
+//	           paragraphs (governs.go). 比上年 names none, 预计全年突破 ends with its part of
+//	           the sentence, 目前 ends what was named before it in its paragraph, and a day
+//	           on which something happened is no period: 2月8日，记者获悉. 5月累计 and a
+//	           flow 截至5月31日 are the year to date
+//	status     目标 力争 预计 before it, or a goal that a heading or a colon names (status.go)
+//	average    年均增长7.2%, 两年平均: an average over years, and no change of one year
 //
 // Members of a list share what one of them says: 分别增长8.8%、9.2%和6.7%,
 // 分别高1.2和0.8个百分点, 居全市第1、第3位, 2021年、2022年分别为12亿元和14亿元.
@@ -50,9 +57,14 @@
 //
 // # Choices
 //
-// Rates and points that go down are negative; amounts and counts keep their
-// sign, and their direction says 增加 or 减少. 高于全国0.3个百分点 goes up, 低于 down.
+// What goes down is negative, whatever its unit, and a qualifier bounds the
+// signed value: 下降5%以上 is −5 at most. 高于全国0.3个百分点 goes up, 低于 down.
+// 三成 is 30%, and one-fifth 20%.
 // A rank is a figure of its own, with unit 位. A structure in percent gives three
 // rates, 1.58:1 one multiple with unit ":1". 翻一番 is 2倍 and 翻两番 is 4倍, up.
 // 持平 is a flat rate of 0%.
+//
+// A table that runs into the text (table.go) gives its units in its head: a line
+// 单位：亿元, 数值（亿元） over a column, 增长% over another. Line breaks within a
+// sentence (linebreak.go) are read over.
 package evidence

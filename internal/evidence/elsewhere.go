@@ -44,7 +44,8 @@ func (r *reader) grouped(q quantity) bool {
 
 // sharedUnit reads on along a list to the unit that its last member has.
 func (r *reader) sharedUnit(q quantity) (unit, bool) {
-	if q.decimals == 0 && !containsAny(r.sub(r.clause(q.start, 24), q.start), "分别") {
+	english := r.has(q.end, ", ") || r.has(q.end, " and ")
+	if q.decimals == 0 && !english && !containsAny(r.sub(r.clause(q.start, 24), q.start), "分别") {
 		return unit{}, false
 	}
 	j := q.end
@@ -60,6 +61,12 @@ func (r *reader) sharedUnit(q quantity) (unit, bool) {
 		default:
 			return unit{}, false
 		}
+		if r.has(k, "and ") {
+			k += len("and ")
+		}
+		if q.decimals > 0 {
+			k = r.overPlace(k)
+		}
 		if k = r.skip(k); !isDigit(r.at(k)) {
 			return unit{}, false
 		}
@@ -68,11 +75,23 @@ func (r *reader) sharedUnit(q quantity) (unit, bool) {
 			return unit{}, false
 		}
 		if u, ok := r.anyUnitAt(&n); ok {
-			return unit{word: u.word, kind: u.kind, need: u.need, end: q.end}, u.kind == Points || u.kind == Rate || q.decimals == 0
+			shared := u.kind == Points || u.kind == Rate || u.kind == Amount && strings.Contains(u.word, " ") || q.decimals == 0 && !english || q.decimals > 0 && u.kind == Amount
+			return unit{word: u.word, kind: u.kind, need: u.need, end: q.end}, shared
 		}
 		j = n.end
 	}
 	return unit{}, false
+}
+
+// overPlace goes over the name that a member of a list of differences begins
+// with: 高于全国0.9、全省0.3个百分点.
+func (r *reader) overPlace(i int) int {
+	for n := 5; n > 1; n-- {
+		if isWide(r.sub(i, i+n)) || r.placeBefore(i+n) == n {
+			return i + n
+		}
+	}
+	return i
 }
 
 // index tells whether a decimal number without a unit is an index: a word that

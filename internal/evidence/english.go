@@ -10,7 +10,7 @@ func (r *reader) english(i int) int {
 	if !isLetter(r.at(i)) {
 		return i
 	}
-	for _, read := range [...]func(int) int{r.englishPeriodAt, r.englishRankAt, r.englishVerbAt, r.englishNumberAt} {
+	for _, read := range [...]func(int) int{r.fractionAt, r.englishPeriodAt, r.englishRankAt, r.englishVerbAt, r.englishNumberAt} {
 		if end := read(i); end > i {
 			return end
 		}
@@ -165,11 +165,39 @@ func (r *reader) englishNumberAt(i int) int {
 	if upper, found := r.rangeUpTo(&lower, ok); found {
 		return r.addRange(lower, upper)
 	}
-	if !ok || n.weak && !r.weakEnglish(q) {
+	if !ok || q.weak && !r.weakEnglish(q) {
 		return n.end
 	}
 	r.addQuantity(q)
 	return q.unit.end
+}
+
+// fractionAt reads a fraction in words that a percentage gives wholly at i:
+// one-fifth is 20%. One that it does not (two thirds) is only skipped.
+func (r *reader) fractionAt(i int) int {
+	first, one := r.word(i)
+	n := numberWord(first)
+	if n < 1 || n > 9 || r.at(one) != '-' && r.at(one) != ' ' {
+		return i
+	}
+	second, end := r.joined(one)
+	parts := ordinalWord(strings.TrimSuffix(second, "s"))
+	switch {
+	case second == "quarter" || second == "quarters":
+		parts = 4
+	case parts < 3 || n >= parts || r.at(one) == ' ' && !strings.HasSuffix(second, "s") && n > 1:
+		return i
+	}
+	if next, _ := r.word(end); next == "quarter" || next == "quarters" || parts == 4 && n == 1 && r.at(one) == ' ' || n == 1 && r.at(one) == ' ' && next != "of" {
+		return i
+	}
+	if n*100%parts != 0 {
+		return end
+	}
+	m := mention{Figure: Figure{Start: i, End: end, Value: float64(n * 100 / parts), Unit: "%", Kind: Rate}}
+	m.Qualifier, _ = r.englishQualifierBefore(i)
+	r.add(m)
+	return end
 }
 
 // weakEnglish tells whether a number word up to ten is a number: two percent,

@@ -1,6 +1,9 @@
 package evidence
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // englishPeriodAt reads an English period at i: the first quarter of 2023, Q1
 // 2023, January to May 2023, May 2023, last year.
@@ -10,13 +13,19 @@ func (r *reader) englishPeriodAt(i int) int {
 	}
 	w, end := r.word(i)
 	switch w {
-	case "last", "this", "next":
+	case "last", "this", "next", "previous", "current":
 		if next, e := r.word(end); next == "year" {
 			return r.addEnglishYear(i, e, w)
 		}
-		return i
 	case "q", "h":
 		return r.shortPart(i, end)
+	case "full", "whole", "entire", "year":
+		if e := r.wholeYearAt(i); e > i {
+			return r.addPeriod(i, e, r.wholeYear(r.year()))
+		}
+	}
+	if e := r.yearsPastAt(i); e > i {
+		return r.keep(periodMention{start: i, end: e, governs: true, reach: r.sentenceEnd(i)})
 	}
 	if part, j := r.englishPart(i); j > i {
 		y, j := r.englishYearOf(j)
@@ -25,12 +34,54 @@ func (r *reader) englishPeriodAt(i int) int {
 	return r.englishMonths(i)
 }
 
+// wholeYearAt is where a phrase for the whole year that the text is about ends:
+// the full year, year-end, the year as a whole.
+func (r *reader) wholeYearAt(i int) int {
+	first, one := r.word(i)
+	j := one
+	if r.at(j) == '-' {
+		j++
+	}
+	second, two := r.word(j)
+	switch first + " " + second {
+	case "full year", "whole year", "entire year", "year end":
+		if y, _ := r.fourDigits(r.skip(two)); y > 0 {
+			return i // the year behind it is read by itself
+		}
+		return two
+	case "year as":
+		if r.has(two, " a whole") {
+			return two + len(" a whole")
+		}
+	}
+	return i
+}
+
+// yearsPastAt is where some years up to now, of which no single one is meant,
+// end: the past five years, over the past decade.
+func (r *reader) yearsPastAt(i int) int {
+	first, one := r.word(i)
+	if first != "past" && first != "last" {
+		return i
+	}
+	if n, ok := r.numeralInWordsAt(r.skip(one)); ok && n.low > 1 {
+		if w, end := r.word(n.end); w == "years" {
+			return end
+		}
+		return i
+	}
+	if w, end := r.word(one); w == "decade" || w == "years" {
+		return end
+	}
+	return i
+}
+
 func (r *reader) addEnglishYear(i, end int, w string) int {
 	y := r.opt.Year
 	switch {
 	case y == 0:
 		return r.addPeriod(i, end, "")
-	case w == "last":
+	case w == "last" || w == "previous":
 		y--
 	case w == "next":
 		y++
@@ -56,15 +107,15 @@ func (r *reader) shortPart(i, end int) int {
 	return r.addPart(i, j, y, part)
 }
 
-// englishPart reads first quarter, second half, first three quarters and
-// first five months at i.
+// englishPart reads first quarter, second half, first three quarters, first five
+// months, nine-month period, and the same joined by hyphens, at i.
 func (r *reader) englishPart(i int) (string, int) {
 	w, j := r.word(i)
 	n := ordinalWord(w)
 	if n == 0 || n > 4 {
-		return "", i
+		return r.monthsLong(i)
 	}
-	next, end := r.word(j)
+	next, end := r.joined(j)
 	switch {
 	case next == "quarter":
 		return fmt.Sprintf("-Q%d", n), end
@@ -73,18 +124,42 @@ func (r *reader) englishPart(i int) (string, int) {
 	case n != 1:
 		return "", i
 	}
-	count, ok := r.numeralInWordsAt(r.skip(j))
+	count, ok := r.numeralInWordsAt(r.past(j))
 	if !ok {
 		return "", i
 	}
-	switch next, end = r.word(count.end); {
-	case next == "quarters" && count.low == 3:
+	switch next, end = r.joined(count.end); {
+	case (next == "quarters" || next == "quarter") && count.low == 3:
 		return "-9M", end
-	case next == "months" && count.low <= 12:
+	case (next == "months" || next == "month") && count.low <= 12:
 		return fmt.Sprintf("-%02dYTD", int(count.low)), end
 	}
 	return "", i
 }
+
+// monthsLong reads nine-month, the part of a year up to a month, at i.
+func (r *reader) monthsLong(i int) (string, int) {
+	n, ok := r.numeralInWordsAt(i)
+	if !ok || n.low < 2 || n.low > 11 || n.decimals > 0 || r.at(n.end) != '-' {
+		return "", i
+	}
+	w, end := r.joined(n.end)
+	if next, e := r.word(end); w == "month" && (next == "period" || next == "total" || next == "figure") {
+		return fmt.Sprintf("-%02dYTD", int(n.low)), e
+	}
+	return "", i
+}
+
+// past goes over one space or hyphen between words.
+func (t *text) past(i int) int {
+	if t.at(i) == '-' {
+		return i + 1
+	}
+	return t.skip(i)
+}
+
+// joined is the word behind i, over a space or a hyphen, and where it ends.
+func (t *text) joined(i int) (string, int) { return t.word(t.past(i)) }
 
 // englishYearOf reads the year after a part of one: of 2023, 2023, of last
 // year; otherwise it is the year last named.
@@ -131,7 +206,16 @@ func (r *reader) englishMonths(i int) int {
 		end++
 	}
 	j := r.rangeSeparator(end)
+	if r.has(end, " and ") && first == 1 {
+		j = end + len(" and ")
+	}
 	if next, e := r.word(j); j > end && monthNumber(next) > first {
+		if r.at(e) == '.' && len(next) <= 4 {
+			e++
+		}
+		if w, past := r.word(e); w == "period" {
+			e = past
+		}
 		y, e := r.englishYearOf(e)
 		return r.addPart(i, e, y, monthSpan(first, monthNumber(next)))
 	}
@@ -142,7 +226,7 @@ func (r *reader) englishMonths(i int) int {
 		return r.addPart(i, j, r.year(), fmt.Sprintf("-%02d-%02d", first, day))
 	}
 	y, e := r.englishYearOf(end)
-	if before, _ := r.wordsBefore(i, 1); e == end && before != "in" && before != "of" {
+	if before, _ := r.wordsBefore(i, 1); e == end && before != "in" && before != "of" && before != "by" && before != "until" {
 		return i
 	}
 	return r.addPart(i, e, y, fmt.Sprintf("-%02d", first))
@@ -191,8 +275,11 @@ func (r *reader) englishComparator(start int) bool {
 	if next, _ := r.word(start + 4); next == "level" || next == "levels" || next == "base" {
 		return true
 	}
-	for w == "in" || w == "the" || w == "end" || w == "of" || w == "that" {
+	for w == "in" || w == "the" || w == "end" || w == "of" || w == "that" || w == "same" || w == "period" || w == "corresponding" {
 		w, i = r.wordsBefore(i, 1)
+	}
+	if w == "from" && strings.Contains(r.sub(start, start+24), "to ") {
+		return false // from January to August
 	}
 	switch w {
 	case "than", "from", "since", "over", "versus", "against", "with", "vs":

@@ -56,7 +56,7 @@ func (r *reader) numberedAt(i int) place {
 	}
 	if r.at(end) == '.' {
 		end++
-	} else if w == "no" {
+	} else if w == "no" && (!unicode.IsUpper(r.originalRune(i)) || !isDigit(r.at(r.skip(end)))) {
 		return place{}
 	}
 	n, ok := r.numeralInWordsAt(r.skip(end))
@@ -85,6 +85,9 @@ func (r *reader) englishOrdinalAt(i int) place {
 	}
 	w, end := r.word(i)
 	n := ordinalWord(w)
+	if before, _ := r.wordsBefore(i, 1); strings.Contains(before, "-") || numberWord(before) > 0 {
+		n = 0 // one-fifth
+	}
 	return place{best: n, worst: n, end: end, after: end}
 }
 

@@ -68,6 +68,9 @@ func (t *text) englishBaseAt(i int) (string, Kind, int) {
 	if t.has(j, "u.s. dollars") {
 		return "US dollars", Amount, j + len("u.s. dollars")
 	}
+	if t.has(j, "percentage-point") {
+		return "percentage points", Points, j + len("percentage-point")
+	}
 	one := t.wordEnd(j)
 	if one == j {
 		return "", 0, i

@@ -1,6 +1,10 @@
 package evidence
 
-import "weici/model"
+import (
+	"strings"
+
+	"weici/model"
+)
 
 // Qualifier says how a figure bounds the true one: its signed value, so that
 // 下降超3.0% is −3.0 and Under. It is model's own, since data, quotes and places
@@ -31,6 +35,19 @@ const (
 
 // String gives the direction's word in JSON.
 func (d Direction) String() string { return [...]string{"none", "up", "down", "flat"}[d] }
+
+// Status says whether a figure is of what has been, or of what is to be.
+type Status uint8
+
+// The statuses.
+const (
+	Actual   Status = iota
+	Target          // 目标, 力争, 规划; of a year to come
+	Forecast        // 预计, 有望, is expected to
+)
+
+// String gives the status's word in JSON.
+func (s Status) String() string { return [...]string{"actual", "target", "forecast"}[s] }
 
 // Kind is what sort of number a figure is.
 type Kind uint8
@@ -74,6 +91,9 @@ type Figure struct {
 	RankMax   int    // a rank's worst place, 1 for 第一 and 3 for 前三; otherwise 0
 	RankScope string // among whom: 全市, 杭州, 全市13个区县市, the city; "" where the text does not say
 
+	Status  Status // a target or a forecast, and no actual
+	Average bool   // an average over years: 年均增长7.2%, 两年平均, at an average annual rate
+
 	Period string // the period that governs the figure: 2022, 2022-Q1, 2022-05YTD; "" for none
 }
 
@@ -98,7 +118,7 @@ type Options struct {
 // comment describes what is read and what is not.
 func Figures(s string, opt Options) []Figure {
 	t := newText(s)
-	r := &reader{text: t, opt: opt, paragraphs: t.paragraphEnds()}
+	r := &reader{text: t, opt: opt}
 	r.scan()
 	r.shareAlongLists()
 	return r.figures()
@@ -107,22 +127,30 @@ func Figures(s string, opt Options) []Figure {
 // mention is a figure on the way: what the grammar has found so far.
 type mention struct {
 	Figure
-	scopeStart, scopeEnd int  // where the scope of a rank stands
-	distributes          bool // its qualifier holds for the whole list: 分别超过
+	scopeStart, scopeEnd int    // where the scope of a rank stands
+	distributes          bool   // its qualifier holds for the whole list: 分别超过
+	signed               bool   // it prints a sign of its own, which is no other's
+	fixed                string // the period that the head of its column names
 }
 
 // reader walks through a text once and collects what it finds.
 type reader struct {
 	*text
-	opt        Options
-	found      []mention
-	periods    []periodMention
-	paragraphs []int // where paragraphs end
-	yearNamed  int   // the year last named, or 0
+	opt       Options
+	found     []mention
+	periods   []periodMention
+	yearNamed int   // the year last named, or 0
+	table     table // the one that the text stands in
 }
 
 func (r *reader) scan() {
 	for i := 0; i < r.len(); {
+		if i == 0 || r.at(i-1) == '\n' {
+			if end := r.tableAt(i); end > i {
+				i = end
+				continue
+			}
+		}
 		i = max(r.step(i), i+1)
 	}
 }
@@ -137,6 +165,11 @@ func (r *reader) step(i int) int {
 		return r.english(i)
 	case c == '第' || c == '前' || c == '首' || c == '榜':
 		if end := r.rankAt(i); end > i {
+			return end
+		}
+		fallthrough
+	case c == '领' || c == '独' || c == '拔':
+		if end := r.firstInWordsAt(i); end > i {
 			return end
 		}
 	case c == '持':
@@ -164,7 +197,7 @@ func (r *reader) step(i int) int {
 // add takes a mention whose span, number and unit are known.
 func (r *reader) add(m mention) {
 	m.Text = r.original(m.Start, m.End)
-	m.ByteStart, m.ByteEnd = r.rawAt[m.Start], r.rawAt[m.End]
+	m.ByteStart, m.ByteEnd = r.rawAt[m.Start], r.rawEnd(m.End)
 	r.found = append(r.found, m)
 }
 
@@ -173,14 +206,14 @@ func (r *reader) add(m mention) {
 func (r *reader) shareAlongLists() {
 	for i := 1; i < len(r.found); i++ {
 		a, b := &r.found[i-1], &r.found[i]
-		if a.Kind != b.Kind || b.Start-a.End > 20 || !r.listed(a, b) {
+		if !alike(a.Kind, b.Kind) || b.Start-a.End > 20 || !r.listed(a, b) {
 			continue
 		}
 		if b.Kind == Rank && b.RankScope == "" {
 			b.RankScope = a.RankScope
 		}
-		if b.Direction == NoDirection && a.Direction != Flat && b.Value >= 0 {
-			b.setDirection(a.Direction)
+		if d := r.listDirection(i); b.Direction == NoDirection && d != Flat && b.Value >= 0 {
+			b.setDirection(d)
 		}
 		if b.Qualifier == Exact && a.distributes {
 			b.Qualifier, b.distributes = a.Qualifier, true
@@ -189,11 +222,33 @@ func (r *reader) shareAlongLists() {
 			}
 		}
 	}
+	for i := len(r.found) - 1; i > 0; i-- { // 52.4亿、31.8亿元
+		if a, b := &r.found[i-1], &r.found[i]; scalePower(a.Unit) > 0 && b.Start-a.End < 8 && strings.HasPrefix(b.Unit, a.Unit) && r.listed(a, b) {
+			a.Unit, a.Kind = b.Unit, b.Kind
+		}
+	}
 	for i := len(r.found) - 1; i > 0; i-- { // first, second and third in the city
 		if a, b := &r.found[i-1], &r.found[i]; a.Kind == Rank && b.Kind == Rank && a.RankScope == "" && r.listed(a, b) {
 			a.RankScope = b.RankScope
 		}
 	}
+}
+
+// alike tells whether the members of one list may be of two kinds: 分别增长2.4倍和31.5%.
+func alike(a, b Kind) bool {
+	changes := func(k Kind) bool { return k == Rate || k == Times }
+	return a == b || changes(a) && changes(b)
+}
+
+// listDirection is the direction that mention i shares with the list before it:
+// that of the nearest member that prints no sign of its own.
+func (r *reader) listDirection(i int) Direction {
+	for k := i - 1; k >= max(0, i-maxList); k-- {
+		if !r.found[k].signed {
+			return r.found[k].Direction
+		}
+	}
+	return NoDirection
 }
 
 // listed tells whether a and b are neighbours in a list, or the two ends of a
@@ -216,11 +271,11 @@ func joins(gap string) bool {
 	return false
 }
 
-// setDirection gives a figure its direction, and a rate or points its sign.
-// What the words bound is the size of a fall, so its qualifier turns with it.
+// setDirection gives a figure its direction. What goes down is negative, and
+// its qualifier bounds the signed value: 下降5%以上 is −5 at most.
 func (f *Figure) setDirection(d Direction) {
 	f.Direction = d
-	if d == Down && (f.Kind == Rate || f.Kind == Points) && f.Value > 0 {
+	if d == Down && f.Value > 0 {
 		f.Value, f.Qualifier = -f.Value, f.Qualifier.Negated()
 		if f.HasMax {
 			f.Value, f.ValueMax = -f.ValueMax, f.Value
@@ -238,7 +293,10 @@ func (r *reader) figures() []Figure {
 			continue
 		}
 		m.Period = r.periodOf(i)
-		out = append(out, m.Figure)
+		m.Status, m.Average = r.statusOf(i), r.averaged(i)
+		f := m.Figure
+		f.Start, f.End = r.span(m.Start, m.End)
+		out = append(out, f)
 	}
 	return out
 }

@@ -1,6 +1,9 @@
 package evidence
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // comparator tells whether a period is only what something is compared with:
 // 比上年, 与2021年相比, 是2015年的2.3倍, 按2020年价格, 2018年以来.
@@ -23,22 +26,106 @@ func (r *reader) comparator(start, end int) bool {
 	return strings.HasPrefix(after, "的") && containsAny(after, "倍", "相比", "水平")
 }
 
-// periodOf is the period that governs mention n: one right behind it, else the
-// last one named before it in its paragraph, else one that follows in its clause.
+// periodOf is the period that governs mention n: one right behind it, the last
+// one named before it in its sentence, one that follows in its clause or closes
+// its sentence, or else the last one that the text named before.
 func (r *reader) periodOf(n int) string {
 	f := &r.found[n]
+	if f.fixed != "" {
+		return f.fixed
+	}
 	i := r.periodsBefore(f.Start)
 	follows := i < len(r.periods) && r.periods[i].governs && r.clause(r.periods[i].start, 60) <= f.Start
-	if follows && onlyLeads(r.sub(f.End, r.periods[i].start)) {
-		return r.periods[i].text
+	if follows && r.onlyLeads(f.End, r.periods[i].start) {
+		return r.dated(i, n)
 	}
-	if k := r.governing(n, i); k >= 0 {
-		return r.periods[r.respective(k, n)].text
+	if text, ok := r.comparedWith(n, i); ok {
+		return text
+	}
+	k := r.governing(n, i)
+	if k >= 0 && r.periods[k].start >= r.sentenceStart(f.Start) {
+		return r.dated(r.respective(k, n), n)
 	}
 	if follows || r.closes(i, n) {
-		return r.periods[i].text
+		return r.dated(i, n)
+	}
+	if k >= 0 {
+		return r.dated(r.respective(k, n), n)
 	}
 	return ""
+}
+
+// dated is the period of mention n under period k: of a month that something is
+// summed up to (5月累计, 截至9月30日) it is the year to date.
+func (r *reader) dated(k, n int) string {
+	p, f := &r.periods[k], &r.found[n]
+	if len(p.text) < len("2022-05") || p.text[5] < '0' || p.text[5] > '1' || strings.HasSuffix(p.text, "YTD") {
+		return p.text
+	}
+	upTo := containsAny(r.sub(max(p.end, r.sentenceStart(f.Start)), f.Start), "累计", "cumulative")
+	if upTo || p.asOf && f.Kind != Rank && r.flows(f) {
+		return p.text[:len("2022-05")] + "YTD"
+	}
+	return p.text
+}
+
+// flows tells whether a figure runs up over time: money and rates do; what is
+// counted, and money that is held, is of a day.
+func (r *reader) flows(f *mention) bool {
+	clause := r.sub(r.clause(f.Start, 40), f.Start)
+	if containsAny(clause, "余额", "存款", "贷款", "资产", "存量", "规模", "保有", "人口", "户数", "市值", "loans", "deposits", "assets", "population", "balance") {
+		return false
+	}
+	dimension, _ := baseUnit(f.Unit)
+	return dimension == "yuan" || dimension == "usd" || f.Kind == Rate || f.Kind == Points
+}
+
+// comparedWith is the period of a figure that only tells what another one is
+// compared with: 较上年同期(-2.4%), 由上年的3%, from 25 percent a year earlier.
+func (r *reader) comparedWith(n, i int) (string, bool) {
+	f := &r.found[n]
+	if r.yearEarlier(f.End) {
+		if w, _ := r.wordsBefore(f.Start, 1); w == "from" || w == "with" || w == "than" || w == "of" || w == "to" || w == "the" || w == "against" {
+			return r.yearBefore(n, i), true
+		}
+	}
+	if i == 0 || r.periods[i-1].governs || r.periods[i-1].event || f.Start-r.periods[i-1].end > 8 {
+		return "", false
+	}
+	p := r.periods[i-1]
+	gap := r.sub(p.end, f.Start)
+	same := strings.HasPrefix(gap, "同期") || strings.HasPrefix(gap, "同月")
+	if same {
+		gap = gap[len("同期"):]
+	}
+	if f.Kind == Times || gap != "(" && gap != "的" && gap != "为" && gap != "的(" && gap != "水平(" {
+		return "", false
+	}
+	if same {
+		return r.yearBefore(n, i-1), true
+	}
+	return p.text, true
+}
+
+// yearEarlier tells whether the English words for the year before stand at i.
+func (t *text) yearEarlier(i int) bool {
+	i = t.skip(i)
+	for _, w := range [...]string{"a year earlier", "a year ago", "a year before", "one year earlier", "the previous year", "the year before", "in the same period last year", "in the same period of last year", "in the same period a year"} {
+		if t.has(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// yearBefore is the period that governs mention n, a year earlier.
+func (r *reader) yearBefore(n, i int) string {
+	k := r.governing(n, i)
+	if k < 0 || len(r.periods[k].text) < 4 {
+		return ""
+	}
+	text := r.dated(k, n)
+	return fmt.Sprintf("%04d%s", leadingYear(text)-1, text[4:])
 }
 
 // closes tells whether period i ends the English sentence that mention n is in,
@@ -46,11 +133,11 @@ func (r *reader) periodOf(n int) string {
 // that belongs to what is compared with (up from 25% in 2020) does not.
 func (r *reader) closes(i, n int) bool {
 	from := r.found[n].End
-	if i >= len(r.periods) || !r.periods[i].governs || r.periods[i].start-from > 120 {
+	if i >= len(r.periods) || !r.periods[i].governs || r.periods[i].start-from > 160 || r.periods[i].start >= r.sentenceEnd(from) {
 		return false
 	}
 	p := r.periods[i]
-	if end := r.at(p.end); end != '.' && end != 0 || !isLetter(r.at(p.end-1)) && !isLetter(r.at(r.back(p.start)-1)) {
+	if end := r.at(p.end); !anyOf(end, ".,;") && end != 0 || !isLetter(r.at(p.end-1)) && !isLetter(r.at(r.back(p.start)-1)) {
 		return false
 	}
 	for m := n + 1; m < len(r.found) && r.found[m].Start < p.start; m++ {
@@ -58,22 +145,38 @@ func (r *reader) closes(i, n int) bool {
 			return false
 		}
 	}
-	gap := r.sub(from, p.start)
-	return !strings.ContainsAny(gap, "。!?;\n") && !strings.Contains(gap, ". ")
+	return !strings.ContainsAny(r.sub(from, p.start), ";")
 }
 
 // governing finds the period before period i that mention n stands under, or
-// -1. 目前 ends what the sentences before it named.
+// -1. It goes on over headings and paragraphs until another one is named. 目前
+// ends what the sentences before it named, as far as its paragraph goes; so does
+// a day on which something happened, for its sentence.
 func (r *reader) governing(n, i int) int {
-	barrier := -1
-	for k := i - 1; k >= max(0, i-12); k-- {
+	at := r.found[n].Start
+	for k := i - 1; k >= max(0, i-24); k-- {
 		p := r.periods[k]
 		switch {
-		case r.paragraphBetween(p.end, r.found[n].Start) || p.end <= barrier:
-			return -1
-		case p.now && barrier < 0:
-			barrier = r.sentenceStart(p.start)
-		case p.governs && (!p.once || r.nextAfter(n, p.end)):
+		case p.now:
+			if _, end := r.paragraph(p.start); end > at {
+				return r.onlyWithin(n, k, r.sentenceStart(p.start))
+			}
+		case p.event:
+			if r.sentenceEnd(p.start) > at {
+				return r.onlyWithin(n, k, r.sentenceStart(p.start))
+			}
+		case p.governs && at < p.reach && (!p.once || r.nextAfter(n, p.end)):
+			return k
+		}
+	}
+	return -1
+}
+
+// onlyWithin is the period before period i, but not before from, that mention n
+// stands under, or -1.
+func (r *reader) onlyWithin(n, i, from int) int {
+	for k := i - 1; k >= max(0, i-8) && r.periods[k].start >= from; k-- {
+		if p := r.periods[k]; p.governs && r.found[n].Start < p.reach && !p.once {
 			return k
 		}
 	}
@@ -108,14 +211,34 @@ func (r *reader) nextAfter(n, i int) bool {
 	return true
 }
 
-// onlyLeads tells whether a gap only leads from a figure to its period: " in
-// the ", a bracket.
-func onlyLeads(gap string) bool {
-	switch gap {
-	case " in ", " in the ", "(", " (", " for ", " during ", " for the ", " by the end of ", " at the end of ", " by ", " in the full year of ", " year on year in ", " year-on-year in ", " year on year in the ", " year-on-year in the ":
+// onlyLeads tells whether what stands from i to j only leads from a figure to
+// its period: a bracket, or English words such as " in the ", " year on year in ".
+func (r *reader) onlyLeads(i, j int) bool {
+	if j-i > 40 || j <= i {
+		return false
+	}
+	if gap := r.sub(i, j); gap == "(" || gap == " (" {
 		return true
 	}
-	return false
+	prepositions := 0
+	for k := r.skip(i); k < j; {
+		w, end := r.word(k)
+		if end == k || end > j {
+			return false
+		}
+		switch w {
+		case "in", "for", "during", "by", "at", "over", "as":
+			prepositions++
+		case "the", "of", "end", "full", "year", "on", "whole", "entire":
+		case "year-on-year", "yoy":
+		default:
+			return false
+		}
+		if k = r.skip(end); r.at(k) == '-' {
+			k++
+		}
+	}
+	return prepositions > 0
 }
 
 // periodsBefore counts the periods that begin before i.

@@ -14,7 +14,7 @@ func (t *text) notUnit(unit string, i int) bool {
 	case "元":
 		return next == '宇' || next == '旦' || next == '素' || next == '件' || next == '化'
 	case "成":
-		return anyOf(next, "立功为果员都就本不交熟品型效长")
+		return anyOf(next, "立功为果员都就本不交熟品型效长绩因份")
 	case "个":
 		n := t.longest(i, 3, topic)
 		return t.longest(i, 3, abstract) > 0 || n > 0 && isBoundary(t.at(i+n))
@@ -126,6 +126,9 @@ func (r *reader) ordinal(i int) int {
 
 // needMet tells whether a number with a unit is a figure where it stands.
 func (r *reader) needMet(start int, n numeral, u unit) bool {
+	if u.kind == Count && r.inName(start, u.end) {
+		return false
+	}
 	if u.need == needContext {
 		return r.contextFor(start, n, u)
 	}
@@ -148,6 +151,23 @@ func (r *reader) needMet(start int, n numeral, u unit) bool {
 		return true
 	}
 	return r.weakMeant(start, n, u)
+}
+
+// inName tells whether a count from i to end closes a name in quotation marks
+// that other words begin: “新质生产力25条”.
+func (r *reader) inName(i, end int) bool {
+	if !anyOf(r.at(end), "”\"』」") || !isHan(r.at(i-1)) {
+		return false
+	}
+	for j := i - 1; j > i-16; j-- {
+		if anyOf(r.at(j), "“『「") {
+			return r.longestBefore(i, 4, isQualifier) == 0 && r.longestBefore(i, 3, countingVerb) == 0
+		}
+		if !isHan(r.at(j)) {
+			return false
+		}
+	}
+	return false
 }
 
 // bareMeant tells whether a multiplier alone is a number: 突破千亿元 and

@@ -63,7 +63,7 @@ func qualifierWord(w string) (Qualifier, bool) {
 	case "逾", "超", "超过", "突破", "多于", "大于", "超过了", "突破了", "首破", "破", "冲破", "高于", "超出", "站上", "迈上", "迈过", "跨过",
 		"跨越", "跨上", "越过", "首超", "再超", "已超", "均超", "超越", "高过", ">", "首次突破", "首次超过", "迈入", "远超":
 		return Over, true
-	case "不少于", "不低于", "至少", "不小于", "最少", "起码", "不下于", "不下", "≥", "至少有", "至少为", "不少于有", "不亚于":
+	case "跃上", "不少于", "不低于", "至少", "不小于", "最少", "起码", "不下于", "不下", "≥", "至少有", "至少为", "不少于有", "不亚于":
 		return AtLeast, true
 	case "不超过", "至多", "最多", "不高于", "不大于", "不多于", "≤", "不超", "最多为", "最多不超过", "不得超过", "不超过了":
 		return AtMost, true
@@ -117,12 +117,29 @@ func afterWord(w string) (Qualifier, bool) {
 		return AtLeast, true
 	case "以下", "及以下", "以内", "之内", "或以下":
 		return AtMost, true
+	case "新台阶", "台阶", "的新台阶", "的台阶":
+		return AtLeast, true
 	case "左右", "上下", "量级", "前后", "的量级", "大约", "上下浮动":
 		return About, true
 	case "有余", "余", "多", "大关", "的大关", "新大关":
 		return Over, true
 	}
 	return Exact, false
+}
+
+// differs tells whether the qualifier that begins at i is a verb that compares
+// two amounts: 比规划目标4000亿元超过260亿元.
+func (r *reader) differs(i int) bool {
+	if !r.has(i, "超") && !r.has(i, "高于") && !r.has(i, "低于") && !r.has(i, "少于") && !r.has(i, "多于") {
+		return false
+	}
+	from := r.clause(i, 24)
+	for j := i - 2; j >= from; j-- {
+		if r.at(j) == '比' && !anyOf(r.at(j+1), "重例率值") && !anyOf(r.at(j-1), "占同环对") || r.at(j) == '较' && !anyOf(r.at(j-1), "比相") {
+			return r.longestBefore(i, 4, isDirection) == 0
+		}
+	}
+	return false
 }
 
 // distributesBefore tells whether a word before i makes a qualifier hold for

@@ -1,5 +1,7 @@
 package evidence
 
+import "cmp"
+
 // quantity is a number with its unit.
 type quantity struct {
 	start int // of the span: a sign or a currency may stand before the number
@@ -51,6 +53,7 @@ func (r *reader) complete(q quantity) int {
 	}
 	if q.unit.word == "成" {
 		r.addHundredths(&q)
+		q.low, q.high, q.decimals, q.unit.word = q.low*10, q.high*10, max(0, q.decimals-1), "%"
 	}
 	r.addQuantity(q)
 	return q.unit.end
@@ -142,7 +145,15 @@ func (r *reader) addQuantity(q quantity) {
 // attach finds the qualifier and the direction of a figure.
 func (r *reader) attach(m *mention, q quantity) {
 	before, pos := r.qualifierBefore(q.start, q.bare)
-	if m.Kind == Points && (before == Over || before == Under) && r.comparesBefore(q.start) {
+	difference := NoDirection
+	switch {
+	case before != Over && before != Under:
+	case r.differs(pos):
+		if difference = Up; before == Under {
+			difference = Down
+		}
+		before, pos = Exact, q.start
+	case m.Kind == Points && r.comparesBefore(q.start):
 		before, pos = Exact, q.start
 	}
 	m.distributes = before != Exact && r.distributesBefore(pos)
@@ -154,7 +165,7 @@ func (r *reader) attach(m *mention, q quantity) {
 	default:
 		m.Qualifier = after
 	}
-	d := r.directionAfter(end, m.Kind)
+	d := cmp.Or(difference, r.directionAfter(end, m.Kind))
 	if d == NoDirection {
 		d = r.directionBefore(pos, m.Kind)
 	}
@@ -164,6 +175,7 @@ func (r *reader) attach(m *mention, q quantity) {
 // applySign gives a figure its sign and direction: −3.2% of growth goes down.
 func (r *reader) applySign(m *mention, sign rune, d Direction) {
 	rate := m.Kind == Rate || m.Kind == Points
+	m.signed = sign != 0
 	switch sign {
 	case '-':
 		m.Value = -m.Value

@@ -195,7 +195,7 @@ func (r *reader) listsOn(m *mention) bool {
 func (r *reader) beforePlaceFillers(i int) int {
 	for range 3 {
 		switch {
-		case anyOf(r.at(i-1), "了均都“"):
+		case anyOf(r.at(i-1), "了均都“”"):
 			i--
 		case r.ends(i, "并列"), r.ends(i, "分别"), r.ends(i, "双双"):
 			i -= 2
@@ -227,7 +227,7 @@ func (r *reader) scopeBeforeVerb(m *mention, i int) {
 		i -= n
 	}
 	if n := r.wideScopeBefore(i); n > 0 {
-		r.setScope(m, i-n, i)
+		r.setScope(m, r.placeAhead(i-n), i)
 		return
 	}
 	if n := r.scopeBefore(i); n > 0 && (r.at(i-n-1) == '在' || r.at(i-n-1) == '于') {
@@ -237,6 +237,16 @@ func (r *reader) scopeBeforeVerb(m *mention, i int) {
 	if !r.onlyOneOf(m) {
 		r.scopeWithin(m, i)
 	}
+}
+
+// placeAhead takes into a scope that begins at i the words before it that begin
+// with a place at the head of the clause: 中国工业百强区.
+func (r *reader) placeAhead(i int) int {
+	from := r.clause(i, 10)
+	if from < i && isHan(r.at(from)) && (r.longest(from, 4, isWide) > 0 || r.longest(from, 5, isPlace) > 0) {
+		return from
+	}
+	return i
 }
 
 // scopeWithin takes the scope from 在…中 before the verb at i, where more than
@@ -318,7 +328,7 @@ func isRankVerb(w string) bool {
 		"进入", "跑进", "挺进", "闯进", "闯入", "迈进", "迈入", "进位至", "前进至", "名次", "荣登", "登上", "成为", "冲进", "晋级", "重返",
 		"重回", "退居", "降至", "下滑至", "下降至", "下降到", "回落至", "居于", "列于", "排名为", "为", "是", "继续位居", "继续保持", "增速", "增幅",
 		"总量", "增长率", "规模", "增量", "排行", "进", "入围", "跨入", "挤进", "领先", "走在", "排列", "列居", "高居", "位", "并列", "跃至", "晋升至",
-		"进至", "前移至", "提升至", "提升到", "名列于", "勇夺", "斩获", "喜获", "提高到", "提高至", "前移到", "攀升至", "攀升到", "跃上", "下滑到", "退至", "后移至", "提升为", "获评", "获", "夺", "登顶", "位次居", "排序":
+		"进至", "前移至", "提升至", "提升到", "名列于", "勇夺", "斩获", "喜获", "提高到", "提高至", "前移到", "攀升至", "攀升到", "跃上", "下滑到", "退至", "后移至", "提升为", "获评", "获", "夺", "登顶", "位次居", "排序", "霸榜", "夺魁", "问鼎":
 		return true
 	}
 	return false

@@ -11,6 +11,7 @@ import (
 // sentence is a sentence and the figures that it prints, one a line.
 type sentence struct {
 	text string
+	year int // the document's own
 	want []string
 }
 
@@ -22,22 +23,34 @@ func sentences(t testing.TB, name string) []sentence {
 	}
 	defer file.Close()
 	var out []sentence
+	year := 2023
 	lines := bufio.NewScanner(file)
 	for lines.Scan() {
 		line := lines.Text()
 		switch {
 		case line == "" || strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "@"):
+			year, err = strconv.Atoi(line[1:])
+			if err != nil {
+				t.Fatal(name, line)
+			}
 		case strings.HasPrefix(line, "  "):
 			last := &out[len(out)-1]
 			last.want = append(last.want, fields(strings.Split(line, "|")))
 		default:
-			out = append(out, sentence{text: line})
+			out = append(out, sentence{text: strings.ReplaceAll(line, "⏎", "\n"), year: year})
+			year = 2023
 		}
 	}
 	return out
 }
 
+// fields writes the cells of a figure; the status may be left out where it is
+// actual.
 func fields(cells []string) string {
+	if len(cells) == 9 {
+		cells = append(cells, "actual")
+	}
 	for i := range cells {
 		cells[i] = strings.TrimSpace(cells[i])
 	}
@@ -56,11 +69,15 @@ func line(f Figure) string {
 			rank += ".." + strconv.Itoa(f.RankMax)
 		}
 	}
-	return fields([]string{f.Text, number, f.Unit, f.Qualifier.String(), f.Direction.String(), f.Kind.String(), rank, f.RankScope, f.Period})
+	status := f.Status.String()
+	if f.Average {
+		status = strings.TrimPrefix(status+" average", "actual ")
+	}
+	return fields([]string{strings.ReplaceAll(f.Text, "\n", "⏎"), number, f.Unit, f.Qualifier.String(), f.Direction.String(), f.Kind.String(), rank, f.RankScope, f.Period, status})
 }
 
 func TestFiguresInSentences(t *testing.T) {
-	for _, name := range []string{"sentences.txt", "heldout1.txt", "heldout2.txt", "heldout3.txt", "heldout4.txt", "heldout5.txt"} {
+	for _, name := range []string{"sentences.txt", "kinds.txt", "heldout1.txt", "heldout2.txt", "heldout3.txt", "heldout4.txt", "heldout5.txt"} {
 		t.Run(name, func(t *testing.T) { readSentences(t, name) })
 	}
 }
@@ -72,7 +89,7 @@ func readSentences(t *testing.T, name string) {
 	right, read, wanted := 0, 0, 0
 	for _, s := range sentences(t, name) {
 		got := map[string]int{}
-		for _, f := range Figures(s.text, Options{Year: 2023}) {
+		for _, f := range Figures(s.text, Options{Year: s.year}) {
 			got[line(f)]++
 			read++
 		}

@@ -6,32 +6,50 @@ import (
 	"unicode/utf8"
 )
 
-// text is a text beside its folded twin. Folding replaces rune by rune, so
-// that a place in the one is the same place in the other: full-width forms
-// become ASCII, capitals become small, and the traditional characters that
-// figures are written with become simplified.
+// text is a text beside its folded twin. Folding replaces rune by rune:
+// full-width forms become ASCII, capitals become small, and the traditional
+// characters that figures are written with become simplified. Only line breaks
+// within a sentence are left out, or become a space between words.
 type text struct {
 	raw    string
 	fold   string
 	runes  []rune // of fold
 	rawAt  []int  // byte offset of each rune in raw, and its length
+	runeAt []int  // the place of each rune among the runes of raw, and their number
 	foldAt []int  // byte offset of each rune in fold, and its length
+	bounds bounds
 }
 
 func newText(raw string) *text {
-	n := utf8.RuneCountInString(raw)
-	t := &text{raw: raw, runes: make([]rune, 0, n), rawAt: make([]int, 0, n+1), foldAt: make([]int, 0, n+1)}
+	all := make([]rune, 0, utf8.RuneCountInString(raw))
+	offsets := make([]int, 0, cap(all))
+	for i, r := range raw {
+		all, offsets = append(all, foldRune(r)), append(offsets, i)
+	}
+	t := &text{raw: raw, runes: make([]rune, 0, len(all)), rawAt: make([]int, 0, len(all)+1), runeAt: make([]int, 0, len(all)+1), foldAt: make([]int, 0, len(all)+1)}
+	lines := newBreaks(all)
 	var b strings.Builder
 	b.Grow(len(raw))
-	for i, r := range raw {
-		r = foldRune(r)
-		t.rawAt = append(t.rawAt, i)
-		t.foldAt = append(t.foldAt, b.Len())
+	line := 0
+	for i := 0; i < len(all); i++ {
+		r, at := all[i], i
+		if r == '\n' {
+			next, soft := lines.soft(line, i)
+			line = i + 1
+			if soft {
+				if i = next - 1; isHan(all[next]) {
+					continue
+				}
+				r = ' '
+			}
+		}
+		t.rawAt, t.runeAt, t.foldAt = append(t.rawAt, offsets[at]), append(t.runeAt, at), append(t.foldAt, b.Len())
 		t.runes = append(t.runes, r)
 		b.WriteRune(r)
 	}
-	t.rawAt, t.foldAt = append(t.rawAt, len(raw)), append(t.foldAt, b.Len())
+	t.rawAt, t.runeAt, t.foldAt = append(t.rawAt, len(raw)), append(t.runeAt, len(all)), append(t.foldAt, b.Len())
 	t.fold = b.String()
+	t.bounds = t.findBounds()
 	return t
 }
 
@@ -98,7 +116,30 @@ func (t *text) sub(i, j int) string {
 }
 
 // original is the text itself from i to j.
-func (t *text) original(i, j int) string { return t.raw[t.rawAt[i]:t.rawAt[j]] }
+func (t *text) original(i, j int) string { return t.raw[t.rawAt[i]:t.rawEnd(j)] }
+
+// rawEnd is the byte offset in raw where the rune before i ends.
+func (t *text) rawEnd(i int) int {
+	if i == 0 {
+		return 0
+	}
+	_, size := utf8.DecodeRuneInString(t.raw[t.rawAt[i-1]:])
+	return t.rawAt[i-1] + size
+}
+
+// span is the stretch from i to j in runes of raw.
+func (t *text) span(i, j int) (int, int) {
+	if j == 0 {
+		return t.runeAt[i], 0
+	}
+	return t.runeAt[i], t.runeAt[j-1] + 1
+}
+
+// capitalAt tells whether a capital, or no letter at all, stands at i.
+func (t *text) capitalAt(i int) bool {
+	r, _ := utf8.DecodeRuneInString(t.raw[t.rawAt[i]:])
+	return unicode.IsUpper(r) || !unicode.IsLetter(r)
+}
 
 // has tells whether s stands at i.
 func (t *text) has(i int, s string) bool {
@@ -154,6 +195,14 @@ func (t *text) clause(i, n int) int {
 			break
 		}
 		i--
+	}
+	return i
+}
+
+// clauseEnd is where the clause that holds i ends, looking n runes ahead at most.
+func (t *text) clauseEnd(i, n int) int {
+	for ; n > 0 && i < t.len() && !clauseEnd(t.at(i)); n-- {
+		i++
 	}
 	return i
 }

@@ -44,7 +44,7 @@ func classifier(w string) (Kind, need, bool) {
 		"台套", "个次", "台次":
 		return Count, needVerb, true
 	case "位", "种", "张", "头", "口", "门", "片", "块", "床", "幅", "篇", "份", "列", "羽", "根", "束", "箱", "车位",
-		"类次", "卷", "孔", "眼", "盏", "度", "票", "盒", "瓶", "台（套）", "公顷次", "桩", "泊位", "本":
+		"类次", "席", "卷", "孔", "眼", "盏", "度", "票", "盒", "瓶", "台（套）", "公顷次", "桩", "泊位", "本":
 		return Count, needDigits, true
 	case "天":
 		return Count, needContext, true

@@ -1,0 +1,362 @@
+package evidence
+
+import "fmt"
+
+// periodAt reads a Chinese period at i and returns its end; i for none.
+func (r *reader) periodAt(i int) int {
+	switch c := r.at(i); {
+	case isDigit(c):
+		if isDigit(r.at(i - 1)) {
+			return i
+		}
+		if end := r.yearAt(i); end > i {
+			return end
+		}
+	case anyOf(c, "今去明本当上同"):
+		if end := r.relativeYearAt(i); end > i {
+			return end
+		}
+		if end := r.sameMonthAt(i); end > i {
+			return end
+		}
+	case anyOf(c, "年这过近一两三四五六七八九十“") && isHan(r.at(i+1)):
+		if end := r.yearsBackAt(i); end > i {
+			return end
+		}
+		if end := r.chineseYearAt(i); end > i {
+			return end
+		}
+	case chineseDigit(c) >= 0:
+		if end := r.chineseYearAt(i); end > i {
+			return end
+		}
+	}
+	if !anyOf(r.at(i), "全上下前第一二三四五六七八九十1234567890目眼截当年") {
+		return i
+	}
+	if n := r.longest(i, 4, isNow); n > 0 {
+		return r.keep(periodMention{start: i, end: i + n, now: true})
+	}
+	if text, end := r.partOfYear(i, r.year()); end > i {
+		return r.addPeriod(i, end, text)
+	}
+	return i
+}
+
+// yearsBackAt reads the year of the text where it is told in other words (年末,
+// 一年来, 这一年), and the years of a plan or a term, whose figures are of no
+// single one: 五年来, 近三年, “十三五”期间.
+func (r *reader) yearsBackAt(i int) int {
+	for _, w := range [...]string{"年末", "年底", "一年来", "这一年", "过去一年", "过去的一年", "一年间"} {
+		if r.has(i, w) && !isDigit(r.at(i-1)) && !anyOf(r.at(i-1), "上去前今近每当同明本一二三四五六七八九十") {
+			return r.addPeriod(i, i+len([]rune(w)), r.wholeYear(r.year()))
+		}
+	}
+	j := i
+	for _, w := range [...]string{"过去的", "过去", "近"} {
+		if r.has(i, w) {
+			j += len([]rune(w))
+			break
+		}
+	}
+	n, end := r.smallNumber(j)
+	if n < 2 || r.at(end) != '年' || j == i && !anyOf(r.at(end+1), "来间") {
+		return i
+	}
+	if end++; anyOf(r.at(end), "来间") {
+		end++
+	}
+	return r.keep(periodMention{start: i, end: end, governs: true, reach: r.sentenceEnd(end)})
+}
+
+func (r *reader) wholeYear(y int) string {
+	if y <= 0 {
+		return ""
+	}
+	return fmt.Sprint(y)
+}
+
+// sameMonthAt reads 当月 and 本月 at i: the month that was named last.
+func (r *reader) sameMonthAt(i int) int {
+	if r.at(i+1) != '月' || !anyOf(r.at(i), "当本") {
+		return i
+	}
+	for k := len(r.periods) - 1; k >= max(0, len(r.periods)-8); k-- {
+		if p := r.periods[k]; p.governs && len(p.text) >= 7 && p.text[5] >= '0' && p.text[5] <= '9' && p.text[6] != 'M' {
+			return r.keep(periodMention{start: i, end: i + 2, text: p.text[:7], governs: true, reach: r.segmentEnd(i)})
+		}
+	}
+	return i
+}
+
+func isNow(w string) bool {
+	switch w {
+	case "目前", "眼下", "截至目前", "当前", "截至当前":
+		return true
+	}
+	return false
+}
+
+// yearAt reads 2022年, 2018—2022年, 2022年1—5月, 2023-02-01 at i.
+func (r *reader) yearAt(i int) int {
+	y, j := r.fourDigits(i)
+	if y == 0 {
+		return i
+	}
+	if end := r.numericDate(i); end > i {
+		return end
+	}
+	j = r.skip(j)
+	if last, end := r.lastYear(j); end > j && last > y {
+		return r.addPeriod(i, end, fmt.Sprintf("%d/%d", y, last))
+	}
+	if r.at(j) == '、' || r.at(j) == '和' {
+		if _, end := r.fourDigits(j + 1); end > j && r.at(end) == '年' {
+			return r.addPeriod(i, j, fmt.Sprint(y))
+		}
+	}
+	if r.at(j) != '年' {
+		return i
+	}
+	return r.addYear(i, j+1, y)
+}
+
+// lastYear reads the end of a span of years at i: —2022年, 年至2022年.
+func (r *reader) lastYear(i int) (int, int) {
+	j := i
+	if r.at(j) == '年' {
+		j++
+	}
+	k := r.rangeSeparator(j)
+	last, end := r.fourDigits(k)
+	if k == j || last == 0 || r.at(end) != '年' {
+		return 0, i
+	}
+	return last, end + 1
+}
+
+// addYear keeps year y, which began at start and whose 年 ends at j, with the
+// part of it that follows.
+func (r *reader) addYear(start, j, y int) int {
+	for _, w := range [...]string{"度", "全年", "年末", "年底", "末", "底", "初", "间"} {
+		if r.has(j, w) {
+			j += len([]rune(w))
+			break
+		}
+	}
+	if text, end := r.partOfYear(r.skip(j), y); end > r.skip(j) {
+		return r.addPeriod(start, end, text)
+	}
+	text := ""
+	if y > 0 {
+		text = fmt.Sprint(y)
+	}
+	return r.addPeriod(start, j, text)
+}
+
+// fourDigits reads a year of four digits at i; 0 for none.
+func (t *text) fourDigits(i int) (int, int) {
+	y := 0
+	for j := i; j < i+4; j++ {
+		if !isDigit(t.at(j)) {
+			return 0, i
+		}
+		y = y*10 + int(t.at(j)-'0')
+	}
+	if isDigit(t.at(i+4)) || y < 1900 || y > 2100 {
+		return 0, i
+	}
+	return y, i + 4
+}
+
+// numericDate skips 2023-02-01, 2023/2/1 and 2023.2.1 at i.
+func (r *reader) numericDate(i int) int {
+	j, sep := i+4, r.at(i+4)
+	if sep != '-' && sep != '/' && sep != '.' {
+		return i
+	}
+	for range 2 {
+		if r.at(j) != sep || !isDigit(r.at(j+1)) {
+			return i
+		}
+		for j++; isDigit(r.at(j)) && j < i+10; j++ {
+		}
+	}
+	return j
+}
+
+// relativeYearAt reads 今年, 去年上半年 and 上年 at i.
+func (r *reader) relativeYearAt(i int) int {
+	y, known := 0, true
+	switch r.sub(i, i+2) {
+	case "今年":
+		y = r.opt.Year
+	case "去年":
+		y = r.opt.Year - 1
+	case "明年":
+		y = r.opt.Year + 1
+	case "本年", "当年", "同年":
+		y = r.year()
+	case "上年":
+		y = r.year() - 1
+	default:
+		known = false
+	}
+	if !known {
+		return i
+	}
+	return r.addYear(i, i+2, max(y, 0))
+}
+
+// chineseYearAt reads 二〇二二年 at i.
+func (r *reader) chineseYearAt(i int) int {
+	y := 0
+	for j := i; j < i+4; j++ {
+		d := chineseDigit(r.at(j))
+		if d < 0 {
+			return i
+		}
+		y = y*10 + d
+	}
+	if r.at(i+4) != '年' || y < 1900 || y > 2100 {
+		return i
+	}
+	return r.addYear(i, i+5, y)
+}
+
+// partOfYear reads what part of year y stands at i: 上半年, 一季度, 1—5月.
+// The text is "" where y is 0.
+func (t *text) partOfYear(i, y int) (string, int) {
+	part, end := t.namedPart(i)
+	if end == i {
+		part, end = t.quarterAt(i)
+	}
+	if end == i {
+		part, end = t.monthsAt(i)
+	}
+	switch {
+	case end == i:
+		return "", i
+	case y <= 0:
+		return "", end
+	}
+	return fmt.Sprintf("%04d%s", y, part), end
+}
+
+func (t *text) namedPart(i int) (string, int) {
+	switch {
+	case t.has(i, "全年"):
+		return "", i + 2
+	case t.has(i, "上半年"):
+		return "-H1", i + 3
+	case t.has(i, "下半年"):
+		return "-H2", i + 3
+	case t.has(i, "前三季度"), t.has(i, "前3季度"):
+		return "-9M", i + 4
+	}
+	return "", i
+}
+
+// quarterAt reads 一季度, 第1季度 and 一至三季度.
+func (t *text) quarterAt(i int) (string, int) {
+	j := i
+	if t.at(j) == '第' {
+		j++
+	}
+	first, j := t.smallNumber(j)
+	if first == 0 {
+		return "", i
+	}
+	last := 0
+	if k := t.rangeSeparator(j); k > j {
+		last, j = t.smallNumber(k)
+	}
+	switch {
+	case !t.has(j, "季度") || first > 4:
+		return "", i
+	case last == 3 && first == 1:
+		return "-9M", j + 2
+	case last != 0:
+		return "", i
+	}
+	return fmt.Sprintf("-Q%d", first), j + 2
+}
+
+// monthsAt reads 5月, 1—5月, 1月至5月, 前5个月 and 2月1日.
+func (t *text) monthsAt(i int) (string, int) {
+	if t.at(i) == '前' {
+		n, j := t.smallNumber(i + 1)
+		if t.at(j) == '个' {
+			j++
+		}
+		if n == 0 || n > 12 || t.at(j) != '月' {
+			return "", i
+		}
+		return fmt.Sprintf("-%02dYTD", n), j + 1
+	}
+	first, j := t.smallNumber(i)
+	if first == 0 || first > 12 {
+		return "", i
+	}
+	k := j
+	if t.at(k) == '月' {
+		k++
+	}
+	if s := t.rangeSeparator(k); s > k {
+		if last, end := t.smallNumber(s); last > first && last <= 12 && t.at(end) == '月' && t.at(end-1) != '个' {
+			return monthSpan(first, last), t.monthEnd(end + 1)
+		}
+	}
+	if t.at(j) != '月' {
+		return "", i
+	}
+	if day, end := t.smallNumber(j + 1); day > 0 && day <= 31 && (t.at(end) == '日' || t.at(end) == '号') {
+		return fmt.Sprintf("-%02d-%02d", first, day), end + 1
+	}
+	return fmt.Sprintf("-%02d", first), t.monthEnd(j + 1)
+}
+
+// monthEnd skips 份, 末 and 底 after 月.
+func (t *text) monthEnd(i int) int {
+	if anyOf(t.at(i), "份末底") {
+		return i + 1
+	}
+	return i
+}
+
+// monthSpan writes a span of months: to date from January, otherwise a quarter
+// or, where it is none, the last month.
+func monthSpan(first, last int) string {
+	switch {
+	case first == 1:
+		return fmt.Sprintf("-%02dYTD", last)
+	case first%3 == 1 && last == first+2:
+		return fmt.Sprintf("-Q%d", last/3)
+	}
+	return fmt.Sprintf("-%02d", last)
+}
+
+// smallNumber reads a number of at most two digits in either script; 0 for none.
+func (t *text) smallNumber(i int) (int, int) {
+	n, j := 0, i
+	for ; isDigit(t.at(j)); j++ {
+		if j >= i+2 {
+			return 0, i
+		}
+		n = n*10 + int(t.at(j)-'0')
+	}
+	if j > i {
+		return n, j
+	}
+	for isChineseNumeral(t.at(j)) && j < i+3 {
+		j++
+	}
+	if j == i || isChineseNumeral(t.at(j)) {
+		return 0, i
+	}
+	v, ok := chineseValue(t.runes[i:j])
+	if !ok || v > 99 {
+		return 0, i
+	}
+	return int(v), j
+}
