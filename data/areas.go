@@ -17,6 +17,7 @@ func (l *loader) areas() {
 	l.rows("areas", areaColumns(), func(t *table) {
 		a := t.readArea()
 		if seen.taken(t, a.ID) || t.bad {
+			l.refuse("areas")
 			return
 		}
 		at := len(l.set.Areas)
@@ -33,14 +34,14 @@ func (l *loader) areas() {
 		if id, ok := l.set.Area(r.to); ok {
 			l.set.Areas[r.from].Parent = id
 		} else {
-			l.issue(r.fault(RuleUnknownArea))
+			l.issue(r.fault(l.known.areas.rule(r.to, RuleUnknownArea)))
 		}
 	}
 	for _, r := range replaced {
 		if id, ok := l.set.Area(r.to); ok {
 			l.set.Areas[r.from].Replaces = append(l.set.Areas[r.from].Replaces, id)
 		} else {
-			l.issue(r.fault(RuleUnknownArea))
+			l.issue(r.fault(l.known.areas.rule(r.to, RuleUnknownArea)))
 		}
 	}
 	l.cutCycles(parents)
@@ -52,6 +53,10 @@ func (t *table) readArea() model.Area {
 		ID: t.get("id"), Code: t.get("code"), Level: word(t, "level", model.Levels()), Parent: model.NoArea,
 		Name: t.name("name"), Short: t.name("short"), Pinyin: t.get("pinyin"), Initials: t.get("initials"),
 		Aliases: list(t.get("aliases")), ValidFrom: t.date("valid_from"), ValidTo: t.date("valid_to"), Note: t.get("note"),
+	}
+	if rounded(a.Code) {
+		t.warn("code", RuleRounded, "")
+		a.Code = ""
 	}
 	if a.ValidFrom.Known() && a.ValidTo.Known() && a.ValidTo.Compare(a.ValidFrom) < 0 {
 		t.warn("valid_to", RuleOrder, a.ValidFrom.String())

@@ -28,8 +28,22 @@ func word[T ~string](t *table, column string, all []T) T {
 }
 
 func (t *table) date(column string) model.Date {
-	d, err := model.ParseDate(t.get(column))
-	if err != nil {
+	cell := t.get(column)
+	d, err := model.ParseDate(cell)
+	if err == nil {
+		return d
+	}
+	if d, err = model.ParseDate(folded(cell)); err == nil {
+		return d
+	}
+	d, ok := turnedDate(cell)
+	switch {
+	case ok && d.Day == 1: // a month is shown so, too
+		d.Day = 0
+		t.warn(column, RuleMonthOnly, "")
+	case !ok && looksTurned(cell):
+		t.fail(column, RuleTurned, "")
+	case !ok:
 		t.fail(column, RuleDate, "")
 	}
 	return d

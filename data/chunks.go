@@ -3,6 +3,7 @@ package data
 import (
 	"runtime"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"weici/model"
@@ -91,6 +92,7 @@ func (l *loader) rowsOf(t *table, b *model.Builder, texts *texts) bool {
 		}
 		texts.add(r.starts)
 		l.issue(r.issues...)
+		l.set.Refusals = append(l.set.Refusals, r.refused...)
 		l.meter.add(r.pos - at)
 		at, line = r.pos, r.line
 		free <- r
@@ -103,9 +105,11 @@ func (l *loader) rowsOf(t *table, b *model.Builder, texts *texts) bool {
 func (l *loader) readers(t *table) chan *figureReader {
 	n := 2*runtime.GOMAXPROCS(0) + 1
 	free := make(chan *figureReader, n)
+	commas := sync.OnceValue(func() commas { return commasOf(t) })
 	for range n {
-		r := &figureReader{table: *t, places: placesOf(t), set: l.set}
+		r := &figureReader{table: *t, places: placesOf(t), set: l.set, known: l.known, commas: commas}
 		r.cells, r.issues = nil, nil
+		r.lost = func() { r.refused = append(r.refused, r.refusal()) }
 		r.area.find, r.indicator.find, r.document.find = l.set.Area, l.set.Indicator, l.set.Document
 		free <- r
 	}
@@ -134,6 +138,6 @@ func readAhead(chunks []chunk, free chan *figureReader) {
 func (r *figureReader) read(from, line, end int) {
 	r.pos, r.line = from, line
 	r.builder.Reset()
-	r.starts, r.issues = r.starts[:0], r.issues[:0]
+	r.starts, r.issues, r.refused = r.starts[:0], r.issues[:0], r.refused[:0]
 	r.sound = r.readTo(end)
 }

@@ -36,22 +36,27 @@ func (l *loader) tables(name string, c columns, each func(*table)) {
 	r := l.descriptor.resource(name)
 	if r == nil || len(r.Path) == 0 {
 		l.issue(model.Issue{File: descriptorName, Column: "resources", Rule: RuleMissingFile, Value: name})
+		l.refuse(name)
 		return
 	}
 	comma, ok := r.delimiter()
 	if !ok {
 		l.issue(model.Issue{File: descriptorName, Column: name, Rule: RuleDelimiter, Value: clip(r.Dialect.Delimiter)})
+		l.refuse(name)
 		return
 	}
 	for _, path := range r.Path {
 		text, ok := l.open(name, path, r.Encoding)
 		if !ok {
+			l.refuse(name)
 			continue
 		}
 		t := &table{splitter: newSplitter(text, comma), file: path}
 		if ok := t.readHead(c); ok {
 			l.compareSchema(r, t)
 			each(t)
+		} else {
+			l.refuse(name)
 		}
 		l.issue(t.issues...)
 	}
@@ -60,11 +65,21 @@ func (l *loader) tables(name string, c columns, each func(*table)) {
 // rows calls each for every row of a small resource.
 func (l *loader) rows(name string, c columns, each func(*table)) {
 	l.tables(name, c, func(t *table) {
+		t.lost = func() { l.refuse(name) }
 		for t.nextRow(len(t.text)) {
 			each(t)
 		}
 		l.meter.add(len(t.text))
 	})
+}
+
+// refuse takes note of a row or a file that cannot be read: without an area or a
+// figure an answer may be another one. What refers to an indicator or a document
+// that is missing is refused itself.
+func (l *loader) refuse(name string) {
+	if name == "areas" || name == observationsName {
+		l.set.Refusals = append(l.set.Refusals, model.Unread())
+	}
 }
 
 // open reads a file of the package as UTF-8.

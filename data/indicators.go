@@ -64,7 +64,7 @@ func (l *loader) setGrowthOf(r reference) {
 	rate := &l.set.Indicators[r.from]
 	switch {
 	case !ok:
-		l.issue(r.fault(RuleUnknownIndicator))
+		l.issue(r.fault(l.known.indicators.rule(r.to, RuleUnknownIndicator)))
 	case rate.Kind != model.GrowthKind || !rate.Percent() || l.set.Indicators[of].Kind == model.GrowthKind:
 		l.issue(r.fault(RuleGrowthOf))
 	default:

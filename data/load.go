@@ -25,8 +25,9 @@ type Package struct {
 	Files fs.FS // without the observations where the package is a packed one
 
 	descriptor descriptor
-	observed   []model.Issue // those of the observations
-	packed     *packed       // nil where the package is a folder
+	observed   []model.Issue   // those of the observations
+	refused    []model.Refusal // those of the observations
+	packed     *packed         // nil where the package is a folder
 }
 
 // Load reads a package from a folder, its datapackage.json, or the file that
@@ -99,6 +100,7 @@ func load(files fs.FS, progress Progress, chunk int) (*Package, *Unreadable) {
 }
 
 func (l *loader) load() (*Package, *Unreadable) {
+	l.known = newUnpadded(l.set)
 	if err := l.readDescriptor(); err != nil {
 		return nil, err
 	}
@@ -110,13 +112,14 @@ func (l *loader) load() (*Package, *Unreadable) {
 	}
 	l.documents()
 	l.set.Index()
-	before := len(l.set.Issues)
+	issues, refusals := len(l.set.Issues), len(l.set.Refusals)
 	if err := l.figures(); err != nil {
 		return nil, err
 	}
-	pack := &Package{l.panel, l.files, l.descriptor, slices.Clone(l.set.Issues[before:]), l.packed}
+	pack := &Package{l.panel, l.files, l.descriptor, slices.Clone(l.set.Issues[issues:]), l.set.Refusals[refusals:], l.packed}
 	l.checkHashes(false)
 	l.suggest()
+	l.set.Issues = byKind(l.set.Issues)
 	slices.SortStableFunc(l.set.Issues, func(a, b model.Issue) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row))
 	})
@@ -152,6 +155,7 @@ type loader struct {
 	meter      meter
 	chunk      int     // how many bytes of observations are read at a time
 	packed     *packed // has the observations where they are not in files
+	known      *unpadded
 	set        *model.Dataset
 	panel      *model.Panel
 }

@@ -12,11 +12,20 @@ import (
 // were printed.
 const mostValue = 1e15
 
-// number reads a plain decimal number, and how many digits it has after the
-// point. The rule is the one that the cell breaks, or "".
-func number(cell string) (value float64, decimals uint8, broken model.Rule) {
+// number reads a decimal number, and how many digits it has after the point.
+// Beside what is plainly written it reads full-width digits and signs, and
+// digits in threes; commas says what a comma is where that may be either. The
+// rule is the one that the cell breaks, or "".
+func number(cell string, commas func() commas) (value float64, decimals uint8, broken model.Rule) {
 	value, places, ok := plainNumber(cell)
 	if !ok {
+		cell = folded(cell)
+		if rounded(cell) {
+			return 0, 0, RuleRounded
+		}
+		if g, ok := ungroup(cell); ok && !(g.loose && commas() == decimalPoints) {
+			cell = g.plain
+		}
 		var err error
 		if strings.Trim(cell, "+-.0123456789") != "" {
 			return 0, 0, RuleNumber

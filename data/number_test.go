@@ -51,9 +51,15 @@ func TestNumber(t *testing.T) {
 		{strings.Repeat("9", 400), 0, 0, RuleRange},
 		{"", 0, 0, RuleNumber}, {".", 0, 0, RuleNumber}, {"-", 0, 0, RuleNumber}, {"1.2.3", 0, 0, RuleNumber}, {"--1", 0, 0, RuleNumber},
 		{"1e5", 0, 0, RuleNumber}, {"0x10", 0, 0, RuleNumber}, {"NaN", 0, 0, RuleNumber}, {"Inf", 0, 0, RuleNumber}, {"-Infinity", 0, 0, RuleNumber},
-		{"1,234", 0, 0, RuleNumber}, {"1_000", 0, 0, RuleNumber}, {"3.8%", 0, 0, RuleNumber}, {"３", 0, 0, RuleNumber}, {"1-3", 0, 0, RuleNumber},
+		{"1_000", 0, 0, RuleNumber}, {"3.8%", 0, 0, RuleNumber}, {"1-3", 0, 0, RuleNumber},
+		{"1,234", 1234, 0, ""}, {"1,015,986.00", 1015986, 2, ""}, {"-2,651.25", -2651.25, 2, ""}, {"2 651.25", 2651.25, 2, ""},
+		{"1'234'567", 1234567, 0, ""}, {"1.234.567,50", 1234567.5, 2, ""}, {"1.015.986", 1015986, 0, ""}, {"2\u202f651", 2651, 0, ""},
+		{"１，２３４．５", 1234.5, 1, ""}, {"２．３", 2.3, 1, ""}, {"－１．２", -1.2, 1, ""}, {"−1.2", -1.2, 1, ""}, {"＋3", 3, 0, ""}, {"３", 3, 0, ""},
+		{"12,34", 0, 0, RuleNumber}, {"1,23,456", 0, 0, RuleNumber}, {"1,2345", 0, 0, RuleNumber}, {",123", 0, 0, RuleNumber}, {"1,234.", 0, 0, RuleNumber},
+		{"1,234.5,678", 0, 0, RuleNumber}, {"1234,567", 0, 0, RuleNumber}, {"1,234,", 0, 0, RuleNumber}, {"1.234,5", 1234.5, 1, ""},
+		{"3.30114E+08", 0, 0, RuleRounded}, {"-1.2e+11", 0, 0, RuleRounded}, {"E+08", 0, 0, RuleNumber}, {"#VALUE!", 0, 0, RuleNumber},
 	} {
-		value, decimals, broken := number(c.cell)
+		value, decimals, broken := number(c.cell, func() commas { return grouping })
 		if value != c.value || decimals != c.decimals || broken != c.broken {
 			t.Errorf("%.30q: %v with %d decimals, %q; want %v, %d, %q", c.cell, value, decimals, broken, c.value, c.decimals, c.broken)
 		}

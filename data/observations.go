@@ -106,6 +106,9 @@ type figureReader struct {
 	table
 	places
 	set     *model.Dataset
+	known   *unpadded
+	commas  func() commas
+	refused []model.Refusal
 	builder model.Builder
 	starts  []uint32 // where the row of each observation begins
 	sound   bool     // see readTo
@@ -127,6 +130,9 @@ func (f *finder[T]) get(id string) (T, bool) {
 		return f.id, true
 	}
 	found, ok := f.find(id)
+	if !ok {
+		found, ok = f.find(folded(id))
+	}
 	if ok {
 		f.last, f.id = id, found
 	}
@@ -139,6 +145,7 @@ func (r *figureReader) readTo(end int) bool {
 	for r.nextRow(end) {
 		o := r.observation()
 		if r.bad {
+			r.refused = append(r.refused, r.refusal())
 			continue
 		}
 		if r.builder.Add(o) == model.NoObs {
@@ -149,20 +156,36 @@ func (r *figureReader) readTo(end int) bool {
 	return true
 }
 
+// refusal is what can be read of the cell that a refused row is of.
+func (r *figureReader) refusal() model.Refusal {
+	x := model.Unread()
+	if id, ok := r.area.get(r.at(r.places.area)); ok {
+		x.Area = id
+	}
+	if id, ok := r.indicator.get(r.at(r.places.indicator)); ok {
+		x.Indicator = id
+	}
+	if period, rule := readPeriod(r.at(r.period)); rule == "" && r.period < len(r.cells) {
+		x.Period, x.Dated = period, true
+	}
+	return x
+}
+
 // observation reads a row, and reports every fault in it.
 func (r *figureReader) observation() model.Observation {
-	o := model.Observation{Line: r.row, Figure: r.figure()}
+	o := model.Observation{Line: r.row}
 	var ok bool
 	if o.Area, ok = r.area.get(r.at(r.places.area)); !ok {
-		r.fail("area", RuleUnknownArea, "")
+		r.fail("area", r.known.areas.rule(r.at(r.places.area), RuleUnknownArea), "")
 	}
 	if o.Indicator, ok = r.indicator.get(r.at(r.places.indicator)); !ok {
-		r.fail("indicator", RuleUnknownIndicator, "")
+		r.fail("indicator", r.known.indicators.rule(r.at(r.places.indicator), RuleUnknownIndicator), "")
 	}
-	var err error
-	if o.Period, err = model.ParsePeriod(r.at(r.period)); err != nil {
-		r.fail("period", RulePeriod, "")
+	var rule model.Rule
+	if o.Period, rule = readPeriod(r.at(r.period)); rule != "" {
+		r.fail("period", rule, "")
 	}
+	o.Figure = r.figure(ok && r.set.Indicators[o.Indicator].Percent())
 	o.Citation.Document = r.source()
 	o.Vintage = r.published(o.Citation.Document)
 	if !r.bad {
@@ -182,7 +205,7 @@ func (r *figureReader) source() model.DocID {
 	case cell == "":
 		r.fail("document", RuleUncited, "")
 	case !ok:
-		r.fail("document", RuleUnknownDocument, "")
+		r.fail("document", r.known.documents.rule(cell, RuleUnknownDocument), "")
 	}
 	return id
 }
@@ -198,8 +221,9 @@ func (r *figureReader) published(id model.DocID) model.Date {
 	return r.set.Documents[id].Published
 }
 
-// figure reads the value and what qualifies it.
-func (r *figureReader) figure() model.Figure {
+// figure reads the value and what qualifies it. A per cent sign may stand behind
+// the value of an indicator in per cent.
+func (r *figureReader) figure(percent bool) model.Figure {
 	f := model.Figure{Claim: r.claim()}
 	var ok bool
 	if f.Qualifier, ok = model.ParseQualifier(r.at(r.qualifier)); !ok {
@@ -216,8 +240,11 @@ func (r *figureReader) figure() model.Figure {
 	case cell != "" && absent:
 		r.fail("status", RuleValueAndStatus, "")
 	case cell != "":
+		if percent {
+			cell = withoutPercent(cell)
+		}
 		var rule model.Rule
-		if f.Value, f.Decimals, rule = number(cell); rule != "" {
+		if f.Value, f.Decimals, rule = number(cell, r.commas); rule != "" {
 			r.fail("value", rule, "")
 		}
 		f.Valued = rule == ""
@@ -240,7 +267,13 @@ func qualifierWords() []string {
 
 // claim reads a claimed rank.
 func (r *figureReader) claim() model.RankClaim {
-	claim, ok := parseClaim(r.at(r.rank))
+	cell := r.at(r.rank)
+	claim, ok := parseClaim(cell)
+	if !ok {
+		if claim, ok = parseClaim(folded(cell)); !ok {
+			claim, ok = turnedRank(cell)
+		}
+	}
 	if !ok {
 		r.fail("reported_rank", RuleRank, "")
 	}

@@ -19,15 +19,16 @@ import (
 
 // A packed dataset is one Parquet file: a row for every observation, and in the
 // metadata the other files of the package as a zip archive in Base64, and the
-// issues of the observations, which are not looked for again.
+// issues and refused rows of the observations, which are not looked for again.
 //
 // What many rows share is in dictionaries, which are small and quickly read;
 // values are left as they are, so that a file is never much smaller than what
 // it takes in memory; texts are compressed in pages, of which those shown are
 // read.
 const (
-	filesKey  = "weici.files"
-	issuesKey = "weici.issues"
+	filesKey    = "weici.files"
+	issuesKey   = "weici.issues"
+	refusalsKey = "weici.refusals"
 )
 
 // rowsPerGroup is how many rows are written, and read on one processor, at a
@@ -45,9 +46,14 @@ func Pack(w io.Writer, p *Package) error {
 	if err != nil {
 		return err
 	}
+	refusals, err := json.Marshal(p.packedRefusals())
+	if err != nil {
+		return err
+	}
 	out := newParquetWriter(w)
 	out.note(filesKey, base64.StdEncoding.EncodeToString(files))
 	out.note(issuesKey, string(issues))
+	out.note(refusalsKey, string(refusals))
 	for from := 0; from < p.Observations.Len(); from += rowsPerGroup {
 		to := min(from+rowsPerGroup, p.Observations.Len())
 		out.group(p.columns(model.ObsID(from), model.ObsID(to)), to-from)

@@ -116,11 +116,12 @@ const mostPerGroup = 1 << 20
 
 // packed is a packed dataset that has been opened.
 type packed struct {
-	files  fs.FS
-	issues []model.Issue
-	groups []packedGroup
-	rows   int
-	texts  packedTexts
+	files   fs.FS
+	issues  []model.Issue
+	refused []packedRefusal
+	groups  []packedGroup
+	rows    int
+	texts   packedTexts
 }
 
 // packedGroup are some of the rows of a packed dataset.
@@ -234,6 +235,9 @@ func (p *packed) readNotes(meta *format.FileMetaData) error {
 	if json.Unmarshal([]byte(notes[issuesKey]), &p.issues) != nil {
 		return errFiles
 	}
+	if text, ok := notes[refusalsKey]; ok && json.Unmarshal([]byte(text), &p.refused) != nil {
+		return errFiles
+	}
 	return nil
 }
 
@@ -289,6 +293,9 @@ func (l *loader) packedFigures() *Unreadable {
 	}
 	l.set.Observations = model.NewObservations(to, &p.texts)
 	l.issue(p.issues...)
+	for _, r := range p.refused {
+		l.set.Refusals = append(l.set.Refusals, r.unpack(l.set))
+	}
 	return nil
 }
 

@@ -5,8 +5,13 @@ import "weici/model"
 // ids are the ids that the rows of a resource have, with their lines.
 type ids map[string]int
 
-// taken reports an id that an earlier row has, and takes it.
+// taken reports an id that an earlier row has, or that a spreadsheet spoilt, and
+// takes it.
 func (s ids) taken(t *table, id string) bool {
+	if rounded(id) {
+		t.fail("id", RuleRounded, "")
+		return true
+	}
 	if _, ok := s[id]; ok && id != "" {
 		t.fail("id", RuleDuplicateID, "")
 		return true

@@ -34,6 +34,15 @@ const (
 	RuleControl     model.Rule = "control-characters" // escapes, control and direction marks
 )
 
+// Rules about what spreadsheets do. Each is reported once for a column of a
+// file, with how many cells break it.
+const (
+	RuleRounded   model.Rule = "rounded"    // a code or figure cut to its first digits: 3.30114E+08
+	RuleZeros     model.Rule = "lost-zeros" // a code without the zeros that it begins with
+	RuleTurned    model.Rule = "turned"     // a date that was not one, and may be several things: 2022/5/1
+	RuleMonthOnly model.Rule = "month-only" // a first of a month that may be the month, and is read as that
+)
+
 // Rules of areas, indicators and documents.
 const (
 	RuleUnknownArea       model.Rule = "unknown-area"      // no area has this id
@@ -68,6 +77,7 @@ func Rules() []model.Rule {
 		RuleDescriptor, RuleOpening, RuleMissingFile, RulePath, RuleHash, RuleDelimiter, RuleEncoding, RuleUnknownEncoding, RuleOtherEncoding,
 		RuleMissingColumn, RuleTwiceColumn, RuleUnknownColumn, RuleSchema, RuleTooLarge, RuleDamaged,
 		RuleCells, RuleQuote, RuleUnclosed, RuleRequired, RuleDuplicateID, RuleWord, RuleNumber, RuleDate, RuleControl,
+		RuleRounded, RuleZeros, RuleTurned, RuleMonthOnly,
 		RuleUnknownArea, RuleUnknownIndicator, RuleUnknownDocument, RuleCycle, RuleOrder, RuleIndicatorDecimals,
 		RuleGrowthUnit, RuleGrowthOf, RuleAddress,
 		RulePeriod, RuleOutsideArea, RuleDecimals, RuleRange, RuleRank, RuleValueAndStatus, RuleNothing, RuleUncited,

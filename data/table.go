@@ -19,9 +19,11 @@ type table struct {
 	splitter
 	file   string
 	head   []string       // the columns' names as they stand in the file
+	width  int            // the cells of the first record: more than head where a spreadsheet left empty columns beside the table
 	column map[string]int // into head
 	issues []model.Issue
-	bad    bool // the row has an error and is left out
+	bad    bool   // the row has an error and is left out
+	lost   func() // told of a row that cannot be taken apart; nil: nobody is
 }
 
 // readHead reads the first record, which names the columns, and tells whether
@@ -32,10 +34,13 @@ func (t *table) readHead(c columns) bool {
 		t.faultyQuote(fault)
 		return false
 	}
-	t.column = map[string]int{}
+	t.column, t.width = map[string]int{}, len(t.cells)
 	ok := true
 	for i := range t.cells {
 		name := trim(t.cell(i))
+		if t.emptyFrom(i) {
+			break
+		}
 		t.head = append(t.head, name)
 		if _, twice := t.column[name]; twice && slices.Contains(c.all(), name) {
 			t.report(model.Error, name, RuleTwiceColumn, name, "")
@@ -68,9 +73,11 @@ func (t *table) nextRow(end int) bool {
 			return false
 		case fault != sound:
 			t.faultyQuote(fault)
+			t.loseRow()
 		case t.blank():
-		case len(t.cells) != len(t.head):
+		case len(t.cells) != len(t.head) && (len(t.cells) != t.width || !t.emptyFrom(len(t.head))):
 			t.report(model.Error, "", RuleCells, strconv.Itoa(len(t.cells)), strconv.Itoa(len(t.head)))
+			t.loseRow()
 		default:
 			t.bad = false
 			t.checkText()
@@ -91,10 +98,20 @@ func (t *table) faultyQuote(fault quoteFault) {
 	t.report(model.Error, column, rule, t.text[t.start:t.lineAfter(t.start)], "")
 }
 
+func (t *table) loseRow() {
+	if t.lost != nil {
+		t.lost()
+	}
+}
+
 // blank tells a row without content, as spreadsheets leave them below a table.
-func (t *table) blank() bool {
-	for i, c := range t.cells {
-		if c.from != c.to && trim(t.cell(i)) != "" {
+func (t *table) blank() bool { return t.emptyFrom(0) }
+
+// emptyFrom tells whether there is nothing from a cell of the row on, as
+// spreadsheets leave columns beside a table.
+func (t *table) emptyFrom(at int) bool {
+	for i := at; i < len(t.cells); i++ {
+		if c := t.cells[i]; c.from != c.to && trim(t.cell(i)) != "" {
 			return false
 		}
 	}
@@ -121,9 +138,9 @@ func (t *table) place(column string) int {
 	return -1
 }
 
-// at gives the cell in a place, without blanks around it; "" in no place.
+// at gives the cell in a place, without blanks around it; "" where there is none.
 func (t *table) at(place int) string {
-	if place < 0 {
+	if place < 0 || place >= len(t.cells) {
 		return ""
 	}
 	return trim(t.cell(place))

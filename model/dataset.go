@@ -14,6 +14,7 @@ type Dataset struct {
 	Documents    []Document
 	Observations *Observations
 	Issues       []Issue
+	Refusals     []Refusal // the rows that were left out, in the order of the files
 	areas        map[string]AreaID
 	indicators   map[string]IndicatorID
 	documents    map[string]DocID

@@ -13,6 +13,7 @@ type Panel struct {
 	cubes    []cube
 	next     []ObsID    // the observation of the same cell to prefer after this one
 	children [][]AreaID // by parent; the last row holds the areas at the top
+	refused  refusals
 	cited    func() citations
 }
 
@@ -43,6 +44,7 @@ func NewPanel(d *Dataset) *Panel {
 		}
 		p.children[row] = append(p.children[row], AreaID(i))
 	}
+	p.refused = refusalsOf(d.Refusals)
 	p.cited = sync.OnceValue(func() citations { return citationsOf(d) })
 	return p
 }

@@ -232,7 +232,11 @@ func (a *App) Aloud() []string {
 	if q.Period.Kind != model.Undated && a.view != model.BriefView {
 		title = append(title, a.desk.Prose.Period(q.Period))
 	}
-	return append([]string{layout.Clean(strings.Join(title, " · "))}, screen.Aloud(a.desk, a.screen())...)
+	lines := append([]string{layout.Clean(strings.Join(title, " · "))}, screen.Aloud(a.desk, a.screen())...)
+	if refused := a.desk.Prose.Refused(); refused != "" {
+		lines = append(lines, refused)
+	}
+	return lines
 }
 
 // opener is a screen that turns to the selected figure when it is opened.

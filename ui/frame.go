@@ -85,13 +85,26 @@ func (a *App) placeLine() string {
 		left += a.paint(theme.Accent, note) + "  "
 	}
 	left += layout.Clean(d.Prose.Path(q.Within))
-	if issues := len(d.Panel.Issues); issues > 0 {
-		left += "  " + a.paint(theme.Error, d.Theme.Glyphs.Warn+" "+d.Say(words.Faults, issues))
+	if fault := a.faults(); fault != "" {
+		left += "  " + a.paint(theme.Error, d.Theme.Glyphs.Warn+" "+fault)
 	}
 	if note := a.roomNote(); note != "" {
 		left += "  " + a.paint(theme.Muted, note)
 	}
 	return a.leftRight(left, a.tabs(a.shortTabs(left)))
+}
+
+// faults says what is wrong with the dataset; rows that no answer has come
+// first.
+func (a *App) faults() string {
+	d := a.desk
+	switch refused, issues := len(d.Panel.Refusals), len(d.Panel.Issues); {
+	case refused > 0:
+		return d.Say(words.Refused, refused)
+	case issues > 0:
+		return d.Say(words.Faults, issues)
+	}
+	return ""
 }
 
 // shortTabs tells whether the names of the screens leave no room for what

@@ -24,7 +24,7 @@ type Other struct {
 func Cite(p *model.Panel, ind model.IndicatorID, area model.AreaID, period model.Period) Evidence {
 	e := Evidence{Indicator: ind, Area: area, Period: period, Shown: p.Shown(ind, area, period)}
 	if e.Shown == model.NoObs {
-		e.Why = Guard{p}.absence(area, period)
+		e.Why = Guard{p}.absence(ind, area, period)
 		return e
 	}
 	shown := p.Observations.Figure(e.Shown)

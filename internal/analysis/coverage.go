@@ -37,7 +37,7 @@ func CoverageOf(p *model.Panel, ind model.IndicatorID, members []model.AreaID) *
 func (g Guard) covering(ind model.IndicatorID, area model.AreaID, period model.Period) Covering {
 	id := g.panel.Shown(ind, area, period)
 	if id == model.NoObs {
-		return Covering{Obs: id, Why: g.absence(area, period)}
+		return Covering{Obs: id, Why: g.absence(ind, area, period)}
 	}
 	c := Covering{Obs: id, Valued: g.panel.Observations.Figure(id).Valued}
 	if doc := g.panel.Observations.Document(id); doc != model.NoDoc {

@@ -215,7 +215,7 @@ func (g Guard) perHead(now Answer, area model.AreaID, period model.Period) Answe
 	population, _ := g.panel.Indicator(PopulationID)
 	heads := g.panel.Shown(population, area, period)
 	if heads == model.NoObs || !g.panel.Observations.Figure(heads).Valued {
-		return refuse(NoPopulation, now.Obs)
+		return refuse(g.lacking(NoPopulation, population, area, period), now.Obs)
 	}
 	return g.ratio(now.Obs, heads, perHeadDigits, 1)
 }
@@ -224,7 +224,7 @@ func (g Guard) perHead(now Answer, area model.AreaID, period model.Period) Answe
 func (g Guard) share(now Answer, ind model.IndicatorID, area model.AreaID, period model.Period) Answer {
 	whole := g.parentFigure(ind, area, period)
 	if whole == model.NoObs {
-		return refuse(NoParentFigure, now.Obs)
+		return refuse(g.lacking(NoParentFigure, ind, g.panel.Areas[area].Parent, period), now.Obs)
 	}
 	return g.ratio(now.Obs, whole, percent, 100)
 }
@@ -269,7 +269,7 @@ func (g Guard) contribution(now Answer, ind model.IndicatorID, area model.AreaID
 	}
 	whole := g.parentFigure(ind, area, period)
 	if whole == model.NoObs {
-		return refuse(NoParentFigure, now.Obs)
+		return refuse(g.lacking(NoParentFigure, ind, g.panel.Areas[area].Parent, period), now.Obs)
 	}
 	if why := g.alike(now.Obs, whole); why != Fine {
 		return refuse(why, now.Obs)

@@ -14,7 +14,7 @@ func NewGuard(p *model.Panel) Guard { return Guard{p} }
 func (g Guard) Figure(ind model.IndicatorID, area model.AreaID, period model.Period) Answer {
 	id := g.panel.Shown(ind, area, period)
 	if id == model.NoObs {
-		return refuse(g.absence(area, period))
+		return refuse(g.absence(ind, area, period))
 	}
 	return g.Observed(id)
 }
@@ -38,9 +38,12 @@ func (g Guard) Observed(id model.ObsID) Answer {
 }
 
 // absence says why a cell is empty.
-func (g Guard) absence(area model.AreaID, period model.Period) Reason {
+func (g Guard) absence(ind model.IndicatorID, area model.AreaID, period model.Period) Reason {
 	if area == model.NoArea {
 		return NotCollected
+	}
+	if g.panel.Refused(ind, area, period) {
+		return RowRefused
 	}
 	a := &g.panel.Areas[area]
 	switch {
@@ -50,6 +53,26 @@ func (g Guard) absence(area model.AreaID, period model.Period) Reason {
 		return AreaNotYet
 	}
 	return AreaNoMore
+}
+
+// lacking is why a computation lacks an input: for the reason given, unless its
+// row was refused.
+func (g Guard) lacking(why Reason, ind model.IndicatorID, area model.AreaID, period model.Period) Reason {
+	if g.panel.Refused(ind, area, period) {
+		return RowRefused
+	}
+	return why
+}
+
+// refused counts the refused rows that may give a figure of a set.
+func (g Guard) refused(q Question, set []model.AreaID) int {
+	n := g.panel.Astray(q.Indicator, q.Period)
+	for _, area := range set {
+		if g.panel.Refused(q.Indicator, area, q.Period) {
+			n++
+		}
+	}
+	return n
 }
 
 func absent(s model.Status) Reason {
@@ -73,6 +96,9 @@ func (g Guard) caveats(id model.ObsID, f model.Figure) Caveats {
 	}
 	if doc := g.panel.Observations.Document(id); doc == model.NoDoc || g.panel.Documents[doc].Kind == model.Secondary {
 		c |= IsSecondary
+	}
+	if o := g.panel.Observations; g.panel.Refused(o.Indicator(id), o.Area(id), o.Period(id)) {
+		c |= HasRefused
 	}
 	for other := g.panel.Next(id); other != model.NoObs; other = g.panel.Next(other) {
 		c |= HasVintages
@@ -159,8 +185,11 @@ func (g Guard) base(ind model.IndicatorID, area model.AreaID, period model.Perio
 	if id != model.NoObs && g.panel.Observations.Figure(id).Valued {
 		return id, Fine
 	}
-	if why := g.absence(area, period); why == AreaNotYet || why == AreaNoMore {
+	switch why := g.absence(ind, area, period); why {
+	case AreaNotYet, AreaNoMore:
 		return model.NoObs, AcrossBoundary
+	case RowRefused:
+		return model.NoObs, RowRefused
 	}
 	return model.NoObs, BaseMissing
 }

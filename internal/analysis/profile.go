@@ -1,6 +1,10 @@
 package analysis
 
-import "weici/model"
+import (
+	"slices"
+
+	"weici/model"
+)
 
 // Profile is one area in every indicator.
 type Profile struct {
@@ -43,7 +47,7 @@ func (k *Rankings) Profile(area model.AreaID, period model.Period) *Profile {
 		if at.Kind == model.Undated {
 			at = newest(p, ind, area)
 		}
-		if p.Shown(ind, area, at) == model.NoObs {
+		if p.Shown(ind, area, at) == model.NoObs && !p.Refused(ind, area, at) {
 			continue
 		}
 		out.Entries = append(out.Entries, k.entry(ind, area, at))
@@ -83,7 +87,8 @@ func (k *Rankings) entry(ind model.IndicatorID, area model.AreaID, period model.
 
 // newest is the latest period in which an area has an observation: first those
 // with a figure or a claimed rank before forecasts and mere reasons, then whole
-// years before parts of years and these before no period.
+// years before parts of years and these before no period. Where all rows were
+// refused it is the latest of theirs.
 func newest(p *model.Panel, ind model.IndicatorID, area model.AreaID) model.Period {
 	var best model.Period
 	most := -1
@@ -99,6 +104,9 @@ func newest(p *model.Panel, ind model.IndicatorID, area model.AreaID) model.Peri
 		if worth >= most {
 			best, most = periods[i], worth
 		}
+	}
+	if refused := p.RefusedPeriods(ind, area); most < 0 && len(refused) > 0 {
+		return slices.MaxFunc(refused, model.Period.Compare)
 	}
 	return best
 }

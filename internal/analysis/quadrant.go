@@ -107,7 +107,7 @@ func (g Guard) why(r *Ranking, area model.AreaID) Reason {
 			return r.Unranked[i].Why
 		}
 	}
-	return g.absence(area, r.Period)
+	return g.absence(r.Indicator, area, r.Period)
 }
 
 // median is the middle of the dots' figures, where bounds and approximate

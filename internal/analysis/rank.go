@@ -13,6 +13,7 @@ import (
 type Ranking struct {
 	Question
 	Of       int // areas in the set
+	Refused  int // refused rows that may give a figure of the set, or an area: where there is one the set is not complete
 	Rows     []Row
 	Unranked []Unranked
 	at       map[model.AreaID]int
@@ -65,7 +66,7 @@ func (g Guard) places(q Question) *Ranking {
 	}
 	set := g.setIn(q.Indicator, Members(g.panel, q.Within, q.Level), q.Period)
 	q.Derivation = g.based(q.Indicator, set, q.Period, q.Derivation)
-	r.Question, r.Of = q, len(set)
+	r.Question, r.Of, r.Refused = q, len(set), g.refused(q, set)
 	for _, area := range set {
 		a := g.Value(q.Indicator, area, q.Period, q.Derivation)
 		why := a.rankable()

@@ -19,6 +19,7 @@ const (
 	AreaNotYet    // the area did not exist yet, within these borders
 	AreaNoMore    // the area no longer existed, within these borders
 	RankOnly      // the source gives a rank and no figure
+	RowRefused    // its row was refused for a fault (see model.Refusal)
 
 	// Why there is no rank or no change of rank.
 	OnlyForecast    // a forecast or target is not an actual
@@ -60,7 +61,7 @@ func Reasons() []Reason {
 // String gives the reason's code in JSON: lower case, with hyphens.
 func (r Reason) String() string {
 	return [...]string{
-		"", "not-collected", "not-published", "not-applicable", "below-unit", "area-not-yet", "area-no-more", "rank-only",
+		"", "not-collected", "not-published", "not-applicable", "below-unit", "area-not-yet", "area-no-more", "rank-only", "row-refused",
 		"only-forecast", "bound-undecided", "no-earlier-period", "other-set",
 		"base-missing", "from-zero", "from-negative", "from-bound", "from-forecast", "across-boundary", "across-break",
 		"other-benchmark", "other-vintage", "rolling-scope", "other-period-kind", "period-unknown", "not-a-level", "not-additive",
@@ -82,6 +83,7 @@ const (
 	HasVintages                       // other observations agree or are older
 	BeginsSeries                      // not comparable with the periods before
 	IsRevised                         // revised or final
+	HasRefused                        // another row of the figure was refused for a fault
 )
 
 // Has tells whether all of c are in the set.

@@ -152,7 +152,7 @@ func (c *composer) headlines() {
 			runs = append(runs, Run{sentence, c.sources.of(e.Answer)})
 		}
 		if len(runs) == 0 {
-			runs = []Run{{Text: c.Say(words.BriefNothing, c.AreaName(p.Area), c.when())}}
+			runs = []Run{{Text: c.figureless(p.Area)}}
 		}
 		c.add(Paragraph{runs})
 	}

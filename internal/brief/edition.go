@@ -264,7 +264,7 @@ func (c *composer) madeProfile(q analysis.Question) Made {
 	p := c.profile(q.Area)
 	name := c.Say(words.BriefTableTitle, c.AreaName(q.Area), c.when())
 	if len(p.Entries) == 0 {
-		return c.nothing(name, c.Say(words.BriefNothing, c.AreaName(q.Area), c.when()))
+		return c.nothing(name, c.figureless(q.Area))
 	}
 	return Made{Name: name, Value: c.Say(words.DraftRows, len(p.Entries)), Blocks: c.apart(func() {
 		for _, e := range p.Entries {

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -42,9 +43,18 @@ func (c *composer) note(text string) {
 	}
 }
 
+// figureless says that there are no figures of an area; where rows were refused,
+// that there may have been.
+func (c *composer) figureless(area model.AreaID) string {
+	return cmp.Or(c.Refused(), c.Say(words.BriefNothing, c.AreaName(area), c.when()))
+}
+
 // notes ends the brief with what a reader must know to use its figures.
 func (c *composer) notes() {
 	c.heading(1, words.BriefNotes)
+	if refused := c.Refused(); refused != "" {
+		c.note(refused)
+	}
 	c.noteStatuses()
 	c.note(c.Say(words.BriefNoteRanks))
 	c.note(c.Say(words.BriefNoteBasis))

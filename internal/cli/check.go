@@ -89,7 +89,7 @@ func (c *command) faults(s *source) error {
 			found.Warnings++
 		}
 	}
-	if err := c.print(c.checked(found)); err != nil {
+	if err := c.put(c.checked(found)); err != nil {
 		return err
 	}
 	if found.Errors > 0 || c.flags.strict && found.Warnings > 0 {

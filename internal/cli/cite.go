@@ -50,7 +50,7 @@ func (c *command) cite() *cobra.Command {
 // latest is the newest period of a cell: of its figures, or where it has none,
 // of the ranks that stand alone.
 func latest(p *model.Panel, ind model.IndicatorID, area model.AreaID) model.Period {
-	if period := analysis.LatestPeriod(p, ind, area); p.Shown(ind, area, period) != model.NoObs {
+	if period := analysis.LatestPeriod(p, ind, area); p.Shown(ind, area, period) != model.NoObs || p.Refused(ind, area, period) {
 		return period
 	}
 	all := periodsOf(p, ind, area)

@@ -4,6 +4,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -65,7 +66,30 @@ func run(ctx context.Context, w *world, args []string) (code int) {
 			code = c.fail(unreadable(errors.New(c.say(words.CliPanic, p))))
 		}
 	}()
-	return c.fail(c.execute(ctx, args))
+	if wasClosed(w.out) {
+		w.out = closedOutput{errors.New(c.say(words.CliClosed))}
+	}
+	err := c.execute(ctx, args)
+	if err == nil && c.unheard != nil {
+		err = unreadable(c.unheard)
+	}
+	if err == nil {
+		c.tellRefused()
+	}
+	return c.fail(err)
+}
+
+// tellRefused says on stderr that an answer was made without some rows of its
+// dataset, unless the same terminal shows it already.
+func (c *command) tellRefused() {
+	if c.told && isTerminal(c.out) {
+		return
+	}
+	if s := cmp.Or(c.served, c.loaded); s != nil {
+		if text := c.writer(s).Refused(); text != "" {
+			fmt.Fprintln(c.err, text)
+		}
+	}
 }
 
 func (c *command) execute(ctx context.Context, args []string) error {
@@ -98,9 +122,11 @@ func (c *command) fail(err error) int {
 // command is one run of the program: its flags and what it has loaded.
 type command struct {
 	*world
-	flags  flags
-	asked  string // --lang, looked for before the flags are parsed, since help is built then
-	loaded *source
+	flags   flags
+	asked   string // --lang, looked for before the flags are parsed, since help is built then
+	loaded  *source
+	unheard error // help could not be written
+	told    bool  // the answer itself says which rows it lacks
 }
 
 // langAsked finds --lang among the arguments.

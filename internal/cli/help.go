@@ -18,7 +18,7 @@ import (
 // everybody's, so it is replaced.
 func (c *command) helping(root *cobra.Command) {
 	root.PersistentFlags().BoolP("help", "h", false, c.say(words.FlagHelp))
-	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { io.WriteString(c.out, c.help(cmd)) })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { _, c.unheard = io.WriteString(c.out, c.help(cmd)) })
 	root.SetUsageFunc(func(cmd *cobra.Command) error {
 		_, err := io.WriteString(c.out, c.synopsis(cmd))
 		return err

@@ -200,11 +200,12 @@ func (c *command) rankJSON(w prose.Writer, r *analysis.Ranking, beside *analysis
 		Transform *string        `json:"transform"`
 		N         int            `json:"n"`
 		Of        int            `json:"of"`
+		Refused   int            `json:"refused"`
 		Rows      []rowJSON      `json:"rows"`
 		Unranked  []unrankedJSON `json:"unranked"`
 	}{
 		s.indicator(r.Indicator, r.Derivation), text(r.Period.String()), s.area(r.Within), text(string(r.Level)),
-		text(string(r.Derivation.Transform)), r.N(), r.Of, []rowJSON{}, []unrankedJSON{},
+		text(string(r.Derivation.Transform)), r.N(), r.Of, r.Refused, []rowJSON{}, []unrankedJSON{},
 	}
 	for i := range r.Rows {
 		row := s.row(&r.Rows[i])

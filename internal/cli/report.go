@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -71,9 +72,21 @@ func (g *grid) sheet() sheet {
 	return out
 }
 
-// print writes a report in the format that the flags ask for, which
-// checkFormat has let pass.
+// print writes an answer, and below it that some rows of its dataset were
+// refused, if any were.
 func (c *command) print(r *report) error {
+	if s := cmp.Or(c.served, c.loaded); s != nil {
+		if text := c.writer(s).Refused(); text != "" {
+			r.lines = append(r.lines, text)
+			c.told = c.flags.format == "table" || c.flags.format == "markdown"
+		}
+	}
+	return c.put(r)
+}
+
+// put writes a report in the format that the flags ask for, which checkFormat
+// has let pass.
+func (c *command) put(r *report) error {
 	if err := c.save(func(w io.Writer) error { return r.write(w, c.flags.format, c.marked()) }); err != nil {
 		return err
 	}

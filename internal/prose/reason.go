@@ -30,6 +30,8 @@ func reasonWord(r analysis.Reason) words.Word {
 		return words.WhyAreaNoMore
 	case analysis.RankOnly:
 		return words.WhyRankOnly
+	case analysis.RowRefused:
+		return words.WhyRowRefused
 	case analysis.OnlyForecast:
 		return words.WhyOnlyForecast
 	case analysis.BoundUndecided:
@@ -78,6 +80,15 @@ func reasonWord(r analysis.Reason) words.Word {
 	return ""
 }
 
+// Refused says how much of the dataset was not read, or nothing where all was:
+// no answer stands without it.
+func (w Writer) Refused() string {
+	if n := len(w.Panel.Refusals); n > 0 {
+		return w.Say(words.RowsRefused, n)
+	}
+	return ""
+}
+
 // Caveats puts into words what is to be known about a value, most important
 // first.
 func (w Writer) Caveats(a analysis.Answer) []string {
@@ -98,6 +109,7 @@ func (w Writer) Caveats(a analysis.Answer) []string {
 		add(analysis.HasVintages, words.CaveatVintages)
 	}
 	add(analysis.BeginsSeries, words.StatusBreak)
+	add(analysis.HasRefused, words.CaveatRefused)
 	return all
 }
 

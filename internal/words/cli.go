@@ -16,6 +16,7 @@ const (
 	CliFlagBare     Word = "--%s 后面要有值|--%s needs a value"
 	CliFlagValue    Word = "--%s：不能理解“%s”|--%s: “%s” is not understood"
 	CliPeriodForms  Word = "时期写作 2022、2022-H1、2022-9M、2022-Q1、2022-05、2022-05YTD、2020-11-01 或 2018/2020|a period is written 2022, 2022-H1, 2022-9M, 2022-Q1, 2022-05, 2022-05YTD, 2020-11-01 or 2018/2020"
+	CliClosed       Word = "标准输出已关闭，写不出结果|standard output is closed: nothing can be written"
 	CliPanic        Word = "程序出错，请报告：%v|a fault in the program, please report it: %v"
 	CliUnknown      Word = "没有“%s”，也没有相近的；%s 列出全部|there is no “%s” and nothing like it; %s lists them all"
 	CliOneOf        Word = "应为以下之一：%s|one of: %s"

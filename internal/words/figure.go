@@ -104,6 +104,8 @@ const (
 const (
 	CaveatSecondary Word = "二手来源|secondary source"
 	CaveatConflict  Word = "与其他来源不一致|other sources differ"
+	RowsRefused     Word = "数据集有 %d 处（行或文件）有误未读入，名次、合计与“未收录”可能因此不全；用 weici check 查看|%d rows or files of the dataset are faulty and were not read: places, totals and what is “not collected” may lack them; weici check lists them"
+	CaveatRefused   Word = "另有数据行有误，未读入|another row of it is faulty and was not read"
 	CaveatVintages  Word = "另有其他来源或版本|other sources or vintages"
 	CaveatBound     Word = "来源只给出界限或约数|the source gives a bound or a round number"
 )

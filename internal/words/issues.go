@@ -43,7 +43,7 @@ const (
 	PackedChecksum     Word = "打包文件与写入时不一致（校验和不符）；请重新复制或重新打包|the packed file is not what was written (checksum); copy it or pack it again"
 	PackedHuge         Word = "打包文件中的数据过大|what the packed file holds is too large"
 	NotJSON            Word = "datapackage.json 不是 JSON 对象：%[1]v|datapackage.json is not a JSON object: %[1]v"
-	NoResource         Word = "datapackage.json 的 resources 中没有 %[1]s|datapackage.json has no %[1]s under resources"
+	NoResource         Word = "datapackage.json 的 resources 中没有 %[1]s；其他形状的表用 weici import FOLDER 读入|datapackage.json has no %[1]s under resources; weici import FOLDER reads tables of other shapes"
 	TooManyIndicators  Word = "有 %[1]d 个指标，最多 %[2]d 个|it has %[1]d indicators, and %[2]d is the most"
 	TooManyPeriods     Word = "不同的时期多于 %[1]d 个|it has more than %[1]d different periods"
 	TooManyCells       Word = "地区、时期与指标交叉成 %[1]d 格，最多 %[2]d 格；请拆成几个数据集|areas, periods and indicators make %[1]d cells, and %[2]d is the most; split it into several datasets"
@@ -160,11 +160,19 @@ const (
 	MendWord                 Word = "改用数据格式所列的词|use one of the words that the format lists"
 	MendWordNear             Word = "改用“%[2]s”|write “%[2]s”"
 	FaultNumber              Word = "“%[1]s”不是数字|“%[1]s” is not a number"
-	MendNumber               Word = "写成 1234.5，不带千分位、单位和文字|write 1234.5, without grouping, unit or words"
+	MendNumber               Word = "写成 1234.5 或 1,234.5，不带单位和文字|write 1234.5 or 1,234.5, without unit or words"
 	FaultDate                Word = "“%[1]s”不是日期|“%[1]s” is not a date"
 	MendDate                 Word = "写成 2023、2023-05 或 2023-05-09|write 2023, 2023-05 or 2023-05-09"
 	FaultControl             Word = "含有控制字符，不会显示|there are control characters in it, which are never shown"
 	MendControl              Word = "删去不可见的字符|take the invisible characters out"
+	FaultRounded             Word = "本列有 %[2]s 处像是被电子表格取整或缩写，如“%[1]s”|cells of this column that look rounded by a spreadsheet: %[2]s, the first “%[1]s”"
+	MendRounded              Word = "把该列设为文本格式，再从原始数据粘贴|format the column as text, and paste it again from where it came"
+	FaultZeros               Word = "本列有 %[2]s 处代号丢了开头的零，如“%[1]s”|codes of this column that lost the zeros they begin with: %[2]s, the first “%[1]s”"
+	MendZeros                Word = "把该列设为文本格式，补上开头的零|format the column as text, and put the zeros back"
+	FaultTurned              Word = "本列有 %[2]s 处像是被电子表格改成了日期，原意不能确定，如“%[1]s”|cells of this column that a spreadsheet seems to have turned into dates, and that may mean several things: %[2]s, the first “%[1]s”"
+	MendTurned               Word = "把该列设为文本格式，时期写成 2022-05 或 2022-05-01|format the column as text, and write 2022-05 for a month, 2022-05-01 for a day"
+	FaultMonthOnly           Word = "本列有 %[2]s 处可能是某月，也可能是该月一日，只读到月，如“%[1]s”|dates of this column that may be a month or its first day, and were read as the month: %[2]s, the first “%[1]s”"
+	MendMonthOnly            Word = "写成 2022-05 或 2022-05-01|write 2022-05 or 2022-05-01"
 	FaultUnknownArea         Word = "没有代号为“%[1]s”的地区|no area has the id “%[1]s”"
 	MendUnknownArea          Word = "在 areas.csv 中加入，或改正代号|add it to areas.csv, or mend the id"
 	MendUnknownAreaNear      Word = "是否想写“%[2]s”？否则在 areas.csv 中加入|did you mean “%[2]s”? If not, add it to areas.csv"
@@ -194,6 +202,14 @@ func rowFault(i model.Issue) (message, hint Word) {
 		return FaultDate, MendDate
 	case "control-characters":
 		return FaultControl, MendControl
+	case "rounded":
+		return FaultRounded, MendRounded
+	case "lost-zeros":
+		return FaultZeros, MendZeros
+	case "turned":
+		return FaultTurned, MendTurned
+	case "month-only":
+		return FaultMonthOnly, MendMonthOnly
 	case "unknown-column":
 		return FaultUnknownColumn, detailed(i, MendUnknownColumn, MendUnknownColumnNear)
 	case "unknown-word":

@@ -9,6 +9,7 @@ const (
 	WhyAreaNotYet    Word = "当时尚未设立（区划调整前）|did not exist yet (before the redistricting)"
 	WhyAreaNoMore    Word = "当时已撤并（区划调整后）|no longer existed (after the redistricting)"
 	WhyRankOnly      Word = "来源只给出位次|the source gives only a rank"
+	WhyRowRefused    Word = "数据行有误，未读入|its row is faulty and was not read"
 )
 
 // Why there is no rank, change, growth or difference.

@@ -13,6 +13,7 @@ const (
 	ScreenBrief    Word = "简报|Brief"
 	TooSmall       Word = "窗口太小：至少 %d×%d|too small: needs %d×%d"
 	Faults         Word = "数据有 %d 处问题：weici check|%d faults in the data: weici check"
+	Refused        Word = "%d 行数据有误未读入：weici check|%d rows not read: weici check"
 	NoAreas        Word = "数据集中没有可显示的数字|the dataset has no figures to show"
 	NoFigures      Word = "%s没有“%s”的数据|no figures in %s for “%s”"
 	NoFiguresIn    Word = "%s没有“%s”的数据|no figures of “%[2]s” for %[1]s"

@@ -16,9 +16,7 @@ type Point struct {
 	OK          bool    // false: there is no value
 	Provisional bool    // drawn with its own sign
 	Bound       Bound   // drawn with its own sign
-	Apart       bool    // not to be joined with the point before
-	Broken      bool    // the series breaks before it: a dashed line leads here
-	Text        string  // the value as printed; "" prints none
+	Apart       bool    // not comparable with the point before: no line joins them
 }
 
 // Bound says that a value is a limit and not an exact figure.
