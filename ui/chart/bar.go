@@ -8,12 +8,23 @@ import (
 	"weici/ui/theme"
 )
 
-// Bar draws p as a horizontal bar in w cells on the scale lo..hi, which is
-// widened to hold zero. Where lo is below zero, bars start from a zero axis and
-// negative ones run to the left. A value above zero shows at least a trace; a
-// bound ends in an open mark. A missing value is blank, while a zero has its
-// axis. The scale is the caller's, so that the bars of a column compare.
-func Bar(p Point, lo, hi float64, w int, t theme.Theme) string {
+// Scale is what the bars of a column share, so that they compare.
+type Scale struct {
+	Lo, Hi float64 // widened to hold zero
+	Ticks  []Tick
+}
+
+// Tick marks a value on a scale, such as the median.
+type Tick struct {
+	At   float64
+	Sign string
+}
+
+// Bar draws p as a horizontal bar in w cells. Where the scale begins below zero,
+// bars start from a zero axis and negative ones run to the left. A value above
+// zero shows at least a trace; a bound ends in an open mark. A missing value is
+// blank, while a zero has its axis. The ticks of the scale cut through the bar.
+func Bar(p Point, s Scale, w int, token theme.Token, t theme.Theme) string {
 	if w < 1 {
 		return ""
 	}
@@ -21,14 +32,37 @@ func Bar(p Point, lo, hi float64, w int, t theme.Theme) string {
 	if !ok {
 		return layout.Pad("", w)
 	}
-	lo, hi = -scaleEnd(-lo), scaleEnd(hi)
-	if lo < 0 && w > 2 {
-		return signedBar(v, p.Bound, lo, hi, w, t)
+	s.Lo, s.Hi = -scaleEnd(-s.Lo), scaleEnd(s.Hi)
+	if s.Lo < 0 && w > 2 {
+		return signedBar(v, p.Bound, s, w, token, t)
 	}
-	if v <= 0 {
-		return layout.Pad(t.Paint(theme.Track, t.Glyphs.VRule), w)
+	bar := layout.Pad(t.Glyphs.VRule, w)
+	if v > 0 {
+		bar = rightBar(v, p.Bound, s.Hi, w, t.Glyphs)
+	} else {
+		token = theme.Track
 	}
-	return t.Paint(theme.Bar, rightBar(v, p.Bound, hi, w, t.Glyphs))
+	return ticked(bar, token, s.Ticks, func(at float64) int { return part(at, s.Hi, w) }, t)
+}
+
+// ticked paints a bar and puts ticks through it.
+func ticked(bar string, token theme.Token, ticks []Tick, column func(float64) int, t theme.Theme) string {
+	if len(ticks) == 0 {
+		return t.Paint(token, bar)
+	}
+	out := newRun(t)
+	at := 0
+	for _, r := range bar {
+		sign, ink := string(r), token
+		for _, tick := range ticks {
+			if v, ok := (Point{Y: tick.At, OK: true}).value(); ok && column(v) == at {
+				sign, ink = tick.Sign, theme.Muted
+			}
+		}
+		out.add(ink, sign)
+		at++
+	}
+	return out.String()
 }
 
 // scaleEnd returns the reach of a scale on one side of zero: finite, not
@@ -85,20 +119,28 @@ func openMark(b Bound, g theme.Glyphs) string {
 }
 
 // signedBar draws v from a zero axis; both sides have the same scale.
-func signedBar(v float64, b Bound, lo, hi float64, w int, t theme.Theme) string {
-	left := min(max(part(-lo, hi-lo, w-1), 1), w-1)
+func signedBar(v float64, b Bound, s Scale, w int, token theme.Token, t theme.Theme) string {
+	left := min(max(part(-s.Lo, s.Hi-s.Lo, w-1), 1), w-1)
 	right := w - 1 - left
-	unit := float64(left) / -lo
-	if hi > 0 {
-		unit = min(unit, float64(right)/hi)
+	unit := float64(left) / -s.Lo
+	if s.Hi > 0 {
+		unit = min(unit, float64(right)/s.Hi)
 	}
-	axis := t.Paint(theme.Track, t.Glyphs.VRule)
+	bar, ink := layout.Pad("", left)+t.Glyphs.VRule+layout.Pad("", right), theme.Track
 	switch {
 	case v > 0 && right > 0:
-		return layout.Pad("", left) + axis + t.Paint(theme.Bar, rightBar(v, b, float64(right)/unit, right, t.Glyphs))
+		bar, ink = layout.Pad("", left)+t.Glyphs.VRule+rightBar(v, b, float64(right)/unit, right, t.Glyphs), token
 	case v < 0:
-		bar := t.Paint(theme.Negative, leftBar(-v, b, float64(left)/unit, left, t.Glyphs))
-		return layout.PadLeft(bar, left) + axis + layout.Pad("", right)
+		bar, ink = layout.PadLeft(leftBar(-v, b, float64(left)/unit, left, t.Glyphs), left)+t.Glyphs.VRule+layout.Pad("", right), theme.Negative
 	}
-	return layout.Pad("", left) + axis + layout.Pad("", right)
+	return ticked(bar, ink, s.Ticks, func(at float64) int { // behind the end of a bar of that value
+		cells := math.Round(min(math.Abs(at)*unit, float64(w)))
+		switch {
+		case at > 0:
+			return left + 1 + int(cells)
+		case at < 0:
+			return left - 1 - int(cells)
+		}
+		return left
+	}, t)
 }

@@ -16,7 +16,9 @@ type Point struct {
 	OK          bool    // false: there is no value
 	Provisional bool    // drawn with its own sign
 	Bound       Bound   // drawn with its own sign
-	Apart       bool    // not comparable with the point before: no line joins them
+	Apart       bool    // not to be joined with the point before
+	Broken      bool    // the series breaks before it: a dashed line leads here
+	Text        string  // the value as printed; "" prints none
 }
 
 // Bound says that a value is a limit and not an exact figure.

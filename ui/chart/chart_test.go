@@ -71,7 +71,7 @@ func points() *rapid.Generator[[]Point] {
 		return Point{
 			X: rapid.OneOf(rapid.IntRange(-2, 30), rapid.SampledFrom([]int{math.MaxInt, math.MinInt, 1 << 30})).Draw(t, "x"),
 			Y: numbers().Draw(t, "y"), OK: rapid.IntRange(0, 4).Draw(t, "ok") > 0,
-			Provisional: rapid.Bool().Draw(t, "p"), Bound: Bound(rapid.IntRange(-1, 1).Draw(t, "b")), Apart: rapid.Bool().Draw(t, "a"),
+			Provisional: rapid.Bool().Draw(t, "p"), Broken: rapid.Bool().Draw(t, "k"), Text: names().Draw(t, "text"), Bound: Bound(rapid.IntRange(-1, 1).Draw(t, "b")), Apart: rapid.Bool().Draw(t, "a"),
 		}
 	})
 	return rapid.Custom(func(t *rapid.T) []Point {
@@ -124,7 +124,7 @@ func TestLineFillsItsBox(t *testing.T) {
 			Variant: Variant(rapid.IntRange(0, 2).Draw(t, "variant")),
 		}
 		for range rapid.IntRange(0, 8).Draw(t, "series") {
-			c.Series = append(c.Series, Series{names().Draw(t, "name"), points().Draw(t, "points")})
+			c.Series = append(c.Series, Series{Name: names().Draw(t, "name"), Points: points().Draw(t, "points"), Strong: rapid.Bool().Draw(t, "strong")})
 		}
 		for range rapid.IntRange(0, 2).Draw(t, "breaks") {
 			c.Breaks = append(c.Breaks, Break{rapid.IntRange(-1, 14).Draw(t, "at"), names().Draw(t, "label")})
@@ -157,14 +157,66 @@ func TestScatterFillsItsBox(t *testing.T) {
 func TestSparkAndBarFillTheirBox(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ps, w, th := points().Draw(t, "points"), rapid.IntRange(1, 30).Draw(t, "w"), themes().Draw(t, "theme")
-		upper, lower := SparkSigned(ps, w, th)
-		rows := []string{Spark(ps, w, th), upper, lower}
+		rows := []string{Spark(ps, w, rapid.Bool().Draw(t, "from zero"), th)}
 		lo, hi := numbers().Draw(t, "lo"), numbers().Draw(t, "hi")
 		for _, p := range ps {
-			rows = append(rows, Bar(p, lo, hi, w, th))
+			rows = append(rows, Bar(p, Scale{lo, hi, []Tick{{numbers().Draw(t, "tick"), "|"}}}, w, theme.Bar, th))
 		}
 		checkBox(t, rows, w, len(rows), th)
 	})
+}
+
+func TestPairsAndMultiplesFillTheirBox(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w, h, th := rapid.IntRange(1, 120).Draw(t, "w"), rapid.IntRange(1, 40).Draw(t, "h"), themes().Draw(t, "theme")
+		var pairs []Pair
+		m := Multiples{Labels: rapid.SliceOfN(names(), 0, 12).Draw(t, "labels")}
+		for range rapid.IntRange(0, 9).Draw(t, "areas") {
+			ps := points().Draw(t, "points")
+			name, text := names().Draw(t, "name"), names().Draw(t, "text")
+			m.Panels = append(m.Panels, Panel{Name: name, Text: text, Points: ps, Mine: rapid.Bool().Draw(t, "mine")})
+			if len(ps) > 1 {
+				pairs = append(pairs, Pair{Name: name, From: ps[0], To: ps[1], Text: text})
+			}
+		}
+		checkBox(t, Pairs(pairs, "2021", "2022", w, h, th), w, h, th)
+		checkBox(t, m.Draw(w, h, th), w, h, th)
+	})
+}
+
+// TestPairsLeadFromOldToNew: the newer value is a full sign, the older an open
+// one, and the line between them is as long as they are apart.
+func TestPairsLeadFromOldToNew(t *testing.T) {
+	at := func(v float64) Point { return Point{Y: v, OK: true} }
+	lines := Pairs([]Pair{{Name: "上城", From: at(0), To: at(10), Text: "+10"}, {Name: "余杭", From: at(10), To: at(0)}, {Name: "滨江", To: at(5)}}, "2021", "2022", 60, 6, theme.Plain())
+	text := strings.Join(lines, "\n")
+	for _, want := range []string{"上城 ○━", "━● +10", "余杭 ●━"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	if strings.Contains(lines[3], "━") || !strings.Contains(lines[3], "●") {
+		t.Errorf("a single value has a line: %q", lines[3])
+	}
+}
+
+// TestMultiplesShareAScale: the same value is as high in every panel.
+func TestMultiplesShareAScale(t *testing.T) {
+	m := Multiples{Labels: []string{"2020", "2021", "2022"}, Panels: []Panel{
+		{Name: "A", Points: values(1, 1, 1)}, {Name: "B", Points: values(9, 9, 9)}, {Name: "C", Points: values(1, 1, 1)},
+	}}
+	lines := m.Draw(84, 9, theme.Plain())
+	row := func(from, to int) int {
+		for y, line := range lines {
+			if strings.ContainsFunc(string([]rune(line)[from:to]), func(r rune) bool { return r > 0x2800 && r <= 0x28ff }) {
+				return y
+			}
+		}
+		return -1
+	}
+	if a, b, c := row(0, 28), row(28, 56), row(56, 84); a != c || a <= b {
+		t.Errorf("rows %d, %d and %d in\n%s", a, b, c, strings.Join(lines, "\n"))
+	}
 }
 
 // TestEverySize walks all small sizes, where boxes tend to break.
@@ -185,7 +237,7 @@ func TestEverySize(t *testing.T) {
 			}
 		}
 	}
-	if len(Line(line, -1, -1, th)) != 0 || Spark(values(1), 0, th) != "" || Bar(Point{}, 0, 1, -1, th) != "" {
+	if len(Line(line, -1, -1, th)) != 0 || Spark(values(1), 0, false, th) != "" || Bar(Point{}, Scale{Hi: 1}, -1, theme.Bar, th) != "" {
 		t.Error("a size below one draws something")
 	}
 }

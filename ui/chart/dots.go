@@ -59,12 +59,33 @@ func (d *dots) set(x, y int, token theme.Token) {
 	d.tokens[i], d.used[i] = token, true
 }
 
+// stroke is how a line is drawn.
+type stroke uint8
+
+const (
+	thin   stroke = iota
+	thick         // two dots wide, where a cell has room for it
+	dashed        // over a break
+)
+
+// dash is how many dots of a dashed line are drawn, and then left out.
+const dash = 3
+
 // line joins two dots (Bresenham).
-func (d *dots) line(x0, y0, x1, y1 int, token theme.Token) {
+func (d *dots) line(x0, y0, x1, y1 int, token theme.Token, s stroke) {
 	dx, dy := abs(x1-x0), -abs(y1-y0)
 	sx, sy := sign(x1-x0), sign(y1-y0)
-	for e := dx + dy; ; {
-		d.set(x0, y0, token)
+	for e, n := dx+dy, 0; ; n++ {
+		if s != dashed || n/dash%2 == 0 {
+			d.set(x0, y0, token)
+		}
+		if s == thick && d.variant == Braille {
+			if dx > -dy {
+				d.set(x0, y0+1, token)
+			} else {
+				d.set(x0+1, y0, token)
+			}
+		}
 		if x0 == x1 && y0 == y1 {
 			return
 		}

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"slices"
 
 	"weici/ui/layout"
@@ -13,7 +14,7 @@ const (
 	leastPlot  = 12 // columns of the plot that names at the side must leave
 	leastWide  = 8  // columns of the plot that the axis at the left must leave
 	leastHigh  = 3  // rows of the plot that the axis below must leave
-	rowsAMark  = 3  // rows for each mark of the vertical axis
+	margin     = 1  // columns left of the numbers of the vertical axis
 	cellsAMark = 10 // columns for each mark of a horizontal axis of numbers
 )
 
@@ -22,6 +23,7 @@ type plot struct {
 	*sheet
 	x, y, w, h int // the plot itself; the axes lie outside of it
 	axisY      axis
+	fineY      int // dots a cell, down
 	glyphs     theme.Glyphs
 }
 
@@ -29,7 +31,7 @@ type plot struct {
 // rows for the horizontal axis, rowsAbove and columns at the right for names.
 // What does not fit is left out.
 func newPlot(w, h int, lo, hi float64, rowsAbove, rowsBelow, right int, g theme.Glyphs) *plot {
-	p := &plot{sheet: newSheet(w, h), w: w, h: h, glyphs: g}
+	p := &plot{sheet: newSheet(w, h), w: w, h: h, fineY: 1, glyphs: g}
 	if h-rowsBelow >= leastHigh {
 		p.h -= rowsBelow
 	}
@@ -37,13 +39,14 @@ func newPlot(w, h int, lo, hi float64, rowsAbove, rowsBelow, right int, g theme.
 		p.y = rowsAbove
 		p.h -= rowsAbove
 	}
-	p.axisY = newAxis(lo, hi, p.h/rowsAMark+1)
+	p.axisY, p.h = evenAxis(lo, hi, p.h)
+	p.y = h - p.h - min(rowsBelow, h-p.h)
 	labels := 0
 	for i := range p.axisY.marks() {
 		labels = max(labels, layout.Width(p.axisY.label(p.axisY.mark(i))))
 	}
-	if w-labels-1 >= leastWide {
-		p.x, p.w = labels+1, w-labels-1
+	if left := margin + labels + 1; w-left >= leastWide {
+		p.x, p.w = left, w-left
 	}
 	if p.w-right >= leastPlot {
 		p.w -= right
@@ -52,24 +55,41 @@ func newPlot(w, h int, lo, hi float64, rowsAbove, rowsBelow, right int, g theme.
 }
 
 // row returns the row of the sheet where the value v lies.
-func (p *plot) row(v float64) int { return p.y + p.h - 1 - p.axisY.at(v, p.h) }
+func (p *plot) row(v float64) int { return p.y + p.fine(v)/p.fineY }
 
-// drawAxisY draws the vertical axis with its numbers, the highest row first.
+// fine returns the row of dots where v lies, from the top of the plot. A mark of
+// the axis is in the middle of its row; a line and the signs of its points are
+// rounded here and nowhere else.
+func (p *plot) fine(v float64) int {
+	share := 0.5
+	if span := p.axisY.hi - p.axisY.lo; span > 0 {
+		share = min(max((v-p.axisY.lo)/span, 0), 1)
+	}
+	middle := (1-share)*float64((p.h-1)*p.fineY) + float64(p.fineY-1)/2
+	return min(max(int(math.Floor(middle+1e-9)), 0), p.h*p.fineY-1)
+}
+
+// drawAxisY writes the numbers of the vertical axis, with a light line through
+// the plot at each.
 func (p *plot) drawAxisY() {
 	if p.x == 0 {
 		return
-	}
-	for y := range p.h {
-		p.put(p.x-1, p.y+y, p.glyphs.VRule, theme.Rule)
 	}
 	taken := make([]bool, p.sheet.h)
 	for i := range p.axisY.marks() {
 		v := p.axisY.mark(i)
 		if y := p.row(v); !taken[y] {
 			taken[y] = true
-			p.put(p.x-1, y, p.glyphs.Tick, theme.Rule)
 			p.write(0, y, layout.PadLeft(p.axisY.label(v), p.x-1), theme.Muted)
+			p.across(y, p.glyphs.Grid, theme.Track)
 		}
+	}
+}
+
+// across draws a line through a row of the plot.
+func (p *plot) across(y int, sign string, token theme.Token) {
+	for x := range p.w {
+		p.put(p.x+x, y, sign, token)
 	}
 }
 
@@ -83,12 +103,7 @@ type label struct {
 // thinned out so that the last one is always there.
 func (p *plot) drawAxisX(labels []label) {
 	y := p.y + p.h
-	if p.x > 0 {
-		p.put(p.x-1, y, p.glyphs.Origin, theme.Rule)
-	}
-	for x := range p.w {
-		p.put(p.x+x, y, p.glyphs.HRule, theme.Rule)
-	}
+	p.across(y, p.glyphs.HRule, theme.Rule)
 	if y >= p.sheet.h {
 		return
 	}

@@ -85,7 +85,8 @@ func newScatter(c ScatterChart, w, h, right int, t theme.Theme) *scatter {
 	if !okX {
 		loX, hiX = 0, 1
 	}
-	axisX := newAxis(loX, hiX, s.w/cellsAMark)
+	room := (hiX - loX) / 20 // so that no sign stands on the edge
+	axisX := newAxis(loX-room, hiX+room, s.w/cellsAMark)
 	s.drawFrame(c, axisX, ok && okX)
 	for _, d := range dots {
 		x, _ := Point{Y: d.X, OK: true}.value()

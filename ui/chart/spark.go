@@ -7,26 +7,32 @@ import (
 	"weici/ui/theme"
 )
 
+// leastSpark is the fewest values that a sparkline shows: two are no course.
+const leastSpark = 3
+
 // Spark draws one cell for each point, the last w of them, right-aligned in w
-// cells. Without negative values the steps run from the lowest to the highest
-// value, and equal values stand in the middle. With negative values the steps
-// start at zero, and what is below zero hangs from the top in two sizes.
-// Missing values are gaps.
-func Spark(points []Point, w int, t theme.Theme) string {
+// cells; fewer than three values draw nothing. The steps run from the lowest to
+// the highest value, or from zero for growth and wherever a value is below it;
+// what is below zero hangs from the top in two sizes. Equal values stand in the
+// middle. A missing value between others is a gap.
+func Spark(points []Point, w int, fromZero bool, t theme.Theme) string {
 	points, pad := lastOf(points, w)
-	if w < 1 {
-		return ""
+	if w < 1 || count(points) < leastSpark {
+		return layout.Pad("", w)
 	}
 	lo, hi, _ := extent(points)
+	from, to := first(points), last(points)
 	out := newRun(t)
-	for _, p := range points {
+	for i, p := range points {
 		v, ok := p.value()
 		switch {
+		case !ok && (i < from || i > to):
+			out.add(theme.Muted, " ")
 		case !ok:
 			out.add(theme.Muted, t.Glyphs.Gap)
 		case v < 0:
 			out.add(theme.Negative, hanging(v, max(hi, -lo), t.Glyphs))
-		case lo < 0:
+		case lo < 0 || fromZero && hi > 0:
 			out.add(theme.Bar, t.Glyphs.Spark[part(v, max(hi, -lo), 6)])
 		case lo == hi:
 			out.add(theme.Bar, t.Glyphs.Spark[3])
@@ -37,40 +43,23 @@ func Spark(points []Point, w int, t theme.Theme) string {
 	return pad + out.String()
 }
 
+// count returns how many points have a value.
+func count(points []Point) int {
+	n := 0
+	for _, p := range points {
+		if _, ok := p.value(); ok {
+			n++
+		}
+	}
+	return n
+}
+
 // hanging returns the sign for a value below zero on a scale of size most.
 func hanging(v, most float64, g theme.Glyphs) string {
 	if -v > most/2 {
 		return g.HangLarge
 	}
 	return g.HangSmall
-}
-
-// SparkSigned is [Spark] in two rows on one scale: values above zero stand in
-// the upper row, values below zero hang in the lower one.
-func SparkSigned(points []Point, w int, t theme.Theme) (upper, lower string) {
-	points, pad := lastOf(points, w)
-	if w < 1 {
-		return "", ""
-	}
-	lo, hi, _ := extent(points)
-	most := max(hi, -lo)
-	up, down := newRun(t), newRun(t)
-	for _, p := range points {
-		v, ok := p.value()
-		switch {
-		case !ok:
-			up.add(theme.Muted, t.Glyphs.Gap)
-			down.add(theme.Text, " ")
-		case v >= 0:
-			up.add(theme.Bar, t.Glyphs.Spark[part(v, most, 6)])
-			down.add(theme.Text, " ")
-		default:
-			up.add(theme.Text, " ")
-			steps := []string{t.Glyphs.HangSmall, t.Glyphs.HangSmall, t.Glyphs.HangLarge, t.Glyphs.HangLarge, t.Glyphs.Bar[7]}
-			down.add(theme.Negative, steps[part(-v, most, 4)])
-		}
-	}
-	return pad + up.String(), pad + down.String()
 }
 
 // lastOf returns the last w points and the spaces to put before them.

@@ -246,7 +246,7 @@ func barLines(look theme.Theme, c brief.Chart, w int) []string {
 	room := max(w-name-text-5, 1)
 	for i, p := range c.Series[0].Points {
 		label := layout.FitWith(layout.Clean(c.Labels[i]), name, look.Glyphs.Ellipsis)
-		bar := chart.Bar(chart.Point{Y: p.Value, OK: p.OK, Provisional: p.Provision}, low, high, room, look)
+		bar := chart.Bar(chart.Point{Y: p.Value, OK: p.OK, Provisional: p.Provision}, chart.Scale{Lo: low, Hi: high}, room, theme.Bar, look)
 		lines = append(lines, " "+label+"  "+layout.PadLeft(p.Text, text)+" "+bar)
 	}
 	for _, n := range c.Notes {

@@ -87,7 +87,16 @@ func (d *Desk) spark(area model.AreaID, periods []model.Period, w int) string {
 	for i, p := range periods {
 		points[i] = actual(g.Value(d.question.Indicator, area, p, d.question.Derivation))
 	}
-	return chart.Spark(points, w, d.Theme)
+	return chart.Spark(points, w, d.growing(d.question.Indicator), d.Theme)
+}
+
+// growing tells whether a course of an indicator is seen from zero: a rate of
+// growth, whose sign is what matters.
+func (d *Desk) growing(ind model.IndicatorID) bool {
+	if made := d.question.Derivation.Transform; made != model.Plain && ind == d.question.Indicator {
+		return made == model.Nominal || made == model.TwoYear || made == model.CAGR
+	}
+	return d.Panel.Indicators[ind].Kind == model.GrowthKind
 }
 
 // actual is an answer as a point of a series; a forecast is no actual (rule 8).

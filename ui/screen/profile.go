@@ -378,5 +378,5 @@ func (s *Profile) spark(e *analysis.Entry, w int) string {
 		}
 		points = append(points, actual(g.Observed(row[i])))
 	}
-	return chart.Spark(points, w, s.desk.Theme)
+	return chart.Spark(points, w, s.desk.growing(e.Indicator), s.desk.Theme)
 }

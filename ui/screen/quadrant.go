@@ -26,6 +26,7 @@ type Quadrant struct {
 	offset int
 	split  int // the width of the chart when last drawn
 	top    int // the first line of the list when last drawn
+	full   fullest
 }
 
 // quadrantRow is an area with both figures, or one that lacks a figure.
@@ -85,6 +86,7 @@ func (s *Quadrant) Actions() []Action {
 		{Keys: []string{"right", "l"}, Name: words.DoNextIndic, Do: s.stepIndicator(+1)},
 		{Keys: []string{"x"}, Name: words.DoAgainst, Pair: words.PairAgainst, Do: s.stepAgainst(+1)},
 		{Keys: []string{"X"}, Name: words.DoAgainstBack, Do: s.stepAgainst(-1)},
+		{Keys: []string{"f"}, Name: words.DoFullest, Do: s.takeFullest, Why: s.noFuller},
 		{Keys: []string{"["}, Name: words.DoPrevPeriod, Pair: words.PairPeriods, Do: func() tea.Cmd { return stepPeriod(s.desk, -1) }},
 		{Keys: []string{"]"}, Name: words.DoNextPeriod, Do: func() tea.Cmd { return stepPeriod(s.desk, +1) }},
 		{Keys: []string{"space"}, Name: words.DoMark, Do: func() tea.Cmd { return s.desk.mark(s.desk.question.Area) }},

@@ -134,3 +134,25 @@ func TestQuadrantTableKeepsSources(t *testing.T) {
 		t.Errorf("what is missing is %q", got)
 	}
 }
+
+// TestAThinQuadrantOffersAFullOne: two areas have both figures in 2021, six in
+// 2020; f turns there, and then there is none fuller.
+func TestAThinQuadrantOffersAFullOne(t *testing.T) {
+	f := newFigures(6)
+	for i := range 6 {
+		f.add(i+1, 0, 2020, float64(100+i))
+		f.add(i+1, 1, 2020, float64(i))
+	}
+	for i := range 2 {
+		f.add(i+1, 0, 2021, float64(100+i))
+		f.add(i+1, 1, 2021, float64(i))
+	}
+	s := NewQuadrant(f.desk("quadrant gdp 2021 within 00", model.ZH, dark()))
+	s.Open()
+	sees(t, s, 120, 40, "只有2个地区；按 f 看数据最全的一组：总量与增速，2020年，6个地区")
+	s.takeFullest()
+	if why, none := s.noFuller(); !none {
+		t.Errorf("there is a fuller one still: %s", why)
+	}
+	sees(t, s, 120, 40, "6/6 个地区两项都有数据")
+}

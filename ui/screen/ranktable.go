@@ -51,7 +51,7 @@ const (
 // scale of the bars.
 type rankLayout struct {
 	widths  []int
-	lo, hi  float64
+	scale   chart.Scale
 	periods []model.Period
 	growth  *analysis.Beside // nil: no growth column
 }
@@ -94,7 +94,7 @@ func (t *rankTable) plan(visible []line, w int) rankLayout {
 	}
 	for i := range t.desk.Ranking().Rows {
 		v := t.desk.Ranking().Rows[i].Answer.Value
-		p.lo, p.hi = min(p.lo, v), max(p.hi, v)
+		p.scale.Lo, p.scale.Hi = min(p.scale.Lo, v), max(p.scale.Hi, v)
 	}
 	if p.growth != nil {
 		growth = max(growth, layout.Width(t.growthHead()))
@@ -205,11 +205,19 @@ func (t *rankTable) ranked(row *analysis.Row, p rankLayout) string {
 	cells[colChange] = layout.Fit(changeSign(d.Theme, row.Change), p.widths[colChange])
 	cells[colArea] = t.area(row.Area, p.widths[colArea])
 	cells[colValue] = layout.PadLeft(d.Prose.Cell(row.Answer), p.widths[colValue])
-	cells[colBar] = chart.Bar(point(row.Answer), p.lo, p.hi, p.widths[colBar], d.Theme)
+	cells[colBar] = chart.Bar(point(row.Answer), p.scale, p.widths[colBar], t.barToken(row.Area), d.Theme)
 	cells[colGrowth] = layout.PadLeft(t.growthCell(row.Area, p.growth), p.widths[colGrowth])
 	cells[colSpark] = d.spark(row.Area, p.periods, p.widths[colSpark])
 	cells[colNotes] = d.Theme.Paint(theme.Caveat, layout.FitWith(t.notes(row), p.widths[colNotes], d.Theme.Glyphs.Ellipsis))
 	return p.row(cells)
+}
+
+// barToken tells the bars of the areas that are asked about from the others.
+func (t *rankTable) barToken(area model.AreaID) theme.Token {
+	if area == t.desk.question.Area || t.desk.Marked(area) >= 0 {
+		return theme.BarMine
+	}
+	return theme.Bar
 }
 
 // area is the name of an area behind the sign of its mark.

@@ -25,6 +25,7 @@ type Trend struct {
 	column  int // the first period in sight
 	variant chart.Variant
 	drawn   trendLayout
+	small   multiples
 }
 
 // trendLayout is where things stand in the table: the widths of the names, of a
@@ -124,6 +125,7 @@ func (s *Trend) Actions() []Action {
 		{Keys: []string{"left", "h", "["}, Name: words.DoPrevPeriod, Pair: words.PairPeriods, Do: s.movePeriod(-1)},
 		{Keys: []string{"right", "l", "]"}, Name: words.DoNextPeriod, Do: s.movePeriod(+1)},
 		{Keys: []string{"g"}, Name: words.DoTrendShow, Do: s.nextShowing},
+		{Keys: []string{"M"}, Name: words.DoMultiples, Do: s.toggleMultiples},
 		{Keys: []string{"<", ","}, Name: words.DoPrevIndic, Pair: words.PairIndicators, Do: s.stepIndicator(-1)},
 		{Keys: []string{">", "."}, Name: words.DoNextIndic, Do: s.stepIndicator(+1)},
 		{Keys: []string{"{"}, Name: words.DoBaseBack, Pair: words.PairBase, Do: s.moveBase(-1)},
@@ -137,6 +139,9 @@ func (s *Trend) Actions() []Action {
 
 func (s *Trend) moveArea(by int) func() tea.Cmd {
 	return func() tea.Cmd {
+		if s.small.on {
+			return s.moveMultiple(by)
+		}
 		s.selectCell(min(max(s.row()+by, 0), len(s.series())-1), s.columnNow())
 		return nil
 	}
@@ -289,6 +294,9 @@ const chartFrom = 6
 
 // View draws the chart, its table, and what is to be known about them.
 func (s *Trend) View(w, h int) []string {
+	if s.small.on {
+		return s.smallView(w, h)
+	}
 	d, t := s.desk, s.trend()
 	if len(t.Periods) == 0 || len(t.Series) == 0 {
 		text := d.Say(words.TrendEmpty, layout.Clean(d.Prose.Indicator(d.question.Indicator)))

@@ -73,12 +73,12 @@ func TestTrendDrawsNoForecast(t *testing.T) {
 	s.Open()
 	points := s.chart().Series[0].Points
 	want := []chart.Point{
-		{X: 0, Y: 10, OK: true},
-		{X: 1, Y: 11, OK: true, Provisional: true},
+		{X: 0, Y: 10, OK: true, Text: "10.0"},
+		{X: 1, Y: 11, OK: true, Provisional: true, Text: "11.0"},
 		{X: 2, Y: 12},
-		{X: 3, Y: 13, OK: true, Provisional: true, Bound: chart.AtLeast, Apart: true},
-		{X: 4, Y: 14, OK: true, Apart: true},
-		{X: 5, Y: 15, OK: true},
+		{X: 3, Y: 13, OK: true, Provisional: true, Bound: chart.AtLeast, Apart: true, Text: s.desk.Prose.Cell(s.trend().Series[0].Points[3].Answer)},
+		{X: 4, Y: 14, OK: true, Apart: true, Text: "14.0"},
+		{X: 5, Y: 15, OK: true, Text: "15.0"},
 	}
 	if !slices.Equal(points, want) {
 		t.Errorf("drawn\n%v, want\n%v", points, want)
@@ -221,4 +221,32 @@ func TestTrendTableKeepsSources(t *testing.T) {
 	if got := strings.Join(table[6], "|"); got != "第2区|总量|2023年||亿元|现价|未收录|" {
 		t.Errorf("row %q", got)
 	}
+}
+
+// TestEveryAreaHasASmallChart: M shows all areas of the set, each named, the
+// selected one follows the keys, and M leads back.
+func TestEveryAreaHasASmallChart(t *testing.T) {
+	s := NewTrend(full(12, 2015, 2022).desk("trend gdp 2022 within 00", model.ZH, dark()))
+	s.Open()
+	s.toggleMultiples()
+	sees(t, s, 120, 40, "第1区", "第12区", "12个地区各一图")
+	before := s.desk.question.Area
+	s.moveArea(+1)()
+	if s.desk.question.Area == before {
+		t.Error("the selection does not move")
+	}
+	for range 20 {
+		s.moveArea(+1)()
+	}
+	name := s.desk.Prose.Area(s.desk.question.Area)
+	sees(t, s, 60, 14, name) // the last one scrolls into sight
+	s.toggleMultiples()
+	sees(t, s, 120, 40, "地区")
+}
+
+// TestTwoPeriodsAreAPair and no line chart.
+func TestTwoPeriodsAreAPair(t *testing.T) {
+	s := NewTrend(full(3, 2021, 2022).desk("trend gdp 2022 within 00 areas 000001,000002", model.ZH, dark()))
+	s.Open()
+	sees(t, s, 100, 30, "○ 2021", "● 2022", "→")
 }

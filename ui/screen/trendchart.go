@@ -11,20 +11,66 @@ import (
 	"weici/ui/layout"
 )
 
-// picture is the chart, or the reason why there is nothing to draw.
+// picture is the chart in at most h lines, or the reason why there is nothing to
+// draw.
 func (s *Trend) picture(w, h int) []string {
 	if s.plan.nothing {
 		why := s.desk.Say(words.TrendNothing, s.desk.Prose.Why(s.plan.why))
-		return layout.Block(append(make([]string, h/2), s.muted(why, w)), w, h)
+		return []string{"", s.muted(why, w), ""}
 	}
-	return chart.Line(s.chart(), w, h, s.desk.Theme)
+	if from, to, few := s.fewPeriods(); few {
+		return append([]string{""}, s.pairs(from, to, w, min(len(s.trend().Series)+2, h-1))...)
+	}
+	c := s.chart()
+	lines := chart.Line(c, w, chart.Height(len(c.Labels), h), s.desk.Theme)
+	for len(lines) > chartFrom && layout.Width(strings.TrimRight(lines[0], " ")) == 0 && strings.TrimSpace(lines[1]) == "" {
+		lines = lines[1:]
+	}
+	return lines
+}
+
+// fewPeriods tells whether the series have figures in no more than two periods,
+// and gives those.
+func (s *Trend) fewPeriods() (from, to int, few bool) {
+	var have []int
+	for i := range s.trend().Periods {
+		if slices.ContainsFunc(s.answer.Series, func(x analysis.Series) bool { return actual(x.Points[i].Answer).OK }) {
+			have = append(have, i)
+		}
+	}
+	if len(have) == 0 || len(have) > 2 {
+		return 0, 0, false
+	}
+	return have[0], have[len(have)-1], true
+}
+
+// pairs draws the one or two figures of each series.
+func (s *Trend) pairs(from, to, w, h int) []string {
+	t := s.trend()
+	var all []chart.Pair
+	for i := range t.Series {
+		a, b := t.Series[i].Points[from].Answer, t.Series[i].Points[to].Answer
+		p := chart.Pair{Name: s.desk.Prose.Area(t.Series[i].Area), From: actual(a), To: actual(b), Mine: i == s.row()}
+		p.Text = s.value(b)
+		if from == to {
+			p.From = chart.Point{}
+		} else if a.OK() {
+			p.Text = s.value(a) + " " + s.desk.Theme.Glyphs.Arrow + " " + p.Text
+		}
+		all = append(all, p)
+	}
+	first := ""
+	if from != to {
+		first = coveragePeriod(t.Periods[from])
+	}
+	return chart.Pairs(all, first, coveragePeriod(t.Periods[to]), w, h, s.desk.Theme)
 }
 
 // chart is what is drawn. Brackets hold the label of the selected period, as
 // they hold the selected figure in the table.
 func (s *Trend) chart() chart.LineChart {
 	d, t := s.desk, s.trend()
-	c := chart.LineChart{Variant: s.variant}
+	c := chart.LineChart{Variant: s.variant, Selected: s.columnNow()}
 	for _, p := range t.Periods {
 		label := " " + coveragePeriod(p) + " "
 		if p == d.question.Period {
@@ -33,7 +79,9 @@ func (s *Trend) chart() chart.LineChart {
 		c.Labels = append(c.Labels, label)
 	}
 	for i := range t.Series {
-		c.Series = append(c.Series, s.line(&t.Series[i]))
+		line := s.line(&t.Series[i])
+		line.Strong = i == s.row() || len(t.Series) == 1
+		c.Series = append(c.Series, line)
 	}
 	for _, b := range s.plan.breaks {
 		if !slices.ContainsFunc(c.Breaks, func(c chart.Break) bool { return c.X == b.at }) {
@@ -54,11 +102,14 @@ func (s *Trend) line(series *analysis.Series) chart.Series {
 		bound := p.Answer.OK() && p.Answer.Qualifier != model.Exact
 		dot.Apart = bound || loose
 		dot.Provisional = dot.Provisional || bound
+		if dot.OK {
+			dot.Text = s.desk.Prose.Cell(p.Answer)
+		}
 		loose = bound
 		line.Points = append(line.Points, dot)
 	}
 	for _, b := range series.Breaks {
-		line.Points[b.At].Apart = true
+		line.Points[b.At].Broken = true
 	}
 	return line
 }

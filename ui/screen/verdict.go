@@ -19,6 +19,9 @@ const fullNames = 16
 func (s *Quadrant) verdict(w int, medians, listed bool) []string {
 	d, q := s.desk, s.answer
 	lines := s.wrapped(theme.Title, s.firstThree(), w)
+	if few := s.fewNote(); few != "" {
+		lines = append(lines, s.wrapped(theme.Accent, few, w)...)
+	}
 	for _, claim := range s.claims() {
 		lines = append(lines, s.wrapped(theme.Caveat, claim, w)...)
 	}

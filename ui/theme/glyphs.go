@@ -20,8 +20,10 @@ type Glyphs struct {
 	HRule, VRule         string // lines that divide
 	TopLeft, TopRight    string // corners of a box
 	LowLeft, LowRight    string
-	Tick, TickLow        string              // marks on a vertical and a horizontal axis
-	Origin               string              // where the axes meet
+	TickLow              string              // a mark on a horizontal axis
+	Join                 string              // between the two values of a pair
+	Arrow                string              // from an earlier to a later value
+	Grid                 string              // a light line at a mark of the vertical axis
 	BreakLine, ZeroLine  string              // where a series breaks; the level of zero
 	Bar                  [8]string           // the end of a bar in eighths of a cell, the last one full
 	BarLeft              string              // half a cell at the right, for bars below zero
@@ -44,7 +46,7 @@ func Unicode() Glyphs {
 		AtLeast: "≥", AtMost: "≤", About: "≈", Missing: "—",
 		Best: "↑", Worst: "↓", Warn: "!", Separator: "·", Open: "▾", Closed: "▸",
 		HRule: "─", VRule: "│", TopLeft: "╭", TopRight: "╮", LowLeft: "╰", LowRight: "╯",
-		Tick: "┤", TickLow: "┬", Origin: "└", BreakLine: "┊", ZeroLine: "╌",
+		TickLow: "┬", Join: "━", Arrow: "→", Grid: "┈", BreakLine: "┊", ZeroLine: "─",
 		Bar:     [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
 		BarLeft: "▐", MoreRight: "›", MoreLeft: "‹",
 		Spark:     [7]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇"},
@@ -63,7 +65,7 @@ func ASCII() Glyphs {
 		AtLeast: ">=", AtMost: "<=", About: "~", Missing: "-",
 		Best: "^", Worst: "v", Warn: "!", Separator: "|", Open: "-", Closed: "+",
 		HRule: "-", VRule: "|", TopLeft: "+", TopRight: "+", LowLeft: "+", LowRight: "+",
-		Tick: "+", TickLow: "+", Origin: "+", BreakLine: ":", ZeroLine: "-",
+		TickLow: "+", Join: "=", Arrow: ">", Grid: " ", BreakLine: ":", ZeroLine: "-",
 		Bar:     [8]string{" ", " ", " ", "#", "#", "#", "#", "#"},
 		BarLeft: "#", MoreRight: ">", MoreLeft: "<",
 		Spark:     [7]string{"_", ",", "-", "~", "=", "+", "*"},

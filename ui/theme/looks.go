@@ -47,7 +47,7 @@ func paletteOf(name string, isDark bool) palette {
 		}
 	case isDark:
 		return palette{
-			mine: "#7dcfff", answer: "#f2f4ff", others: "#9aa0bd", conflict: "#e8b45a",
+			mine: "#7dcfff", answer: "#f2f4ff", others: "#a0a4b8", conflict: "#e8b45a",
 			answerBG: "#e6e9fa", selectedBG: "#303139",
 			up: "#9ece6a", down: "#f7a0b5", fault: "#ff8fa3", quote: "#c8cfee",
 			rule: "#444a63", track: "#363b4e", bar: "#747ba4",
