@@ -96,6 +96,7 @@ type Series struct {
 // brief is about.
 type Point struct {
 	Value     float64
+	Decimals  int
 	Text      string // as printed: ≥1,000
 	OK        bool
 	Apart     bool

@@ -61,7 +61,7 @@ func (d *document) write(w io.Writer, parts []part) error {
 		}
 	}
 	for i, c := range d.charts {
-		if err := writeChart(z, i+1, c, d.eastAsian("Normal")); err != nil {
+		if err := writeChart(z, i+1, c, d.eastAsian("Normal"), d.brief.Lang); err != nil {
 			return fmt.Errorf("docx: %w", err)
 		}
 	}

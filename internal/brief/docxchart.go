@@ -8,6 +8,9 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"weici/internal/workbook"
+	"weici/model"
 )
 
 // chart places a chart that Office can edit, its notes and its sources.
@@ -34,8 +37,8 @@ func (d *document) chart(c Chart) {
 }
 
 // writeChart writes a chart in an East Asian font, its relations, and the workbook of its numbers.
-func writeChart(z *zip.Writer, n int, c Chart, face string) error {
-	if err := writePart(z, fmt.Sprintf("word/charts/chart%d.xml", n), chartXML(c, face)); err != nil {
+func writeChart(z *zip.Writer, n int, c Chart, face string, lang model.Lang) error {
+	if err := writePart(z, fmt.Sprintf("word/charts/chart%d.xml", n), chartXML(c, drawn{sheet: chartSheet, head: 1, face: face, inner: true})); err != nil {
 		return err
 	}
 	relations := fmt.Sprintf(`%s<Relationships xmlns="%s"><Relationship Id="rId1" Type="%s/package" Target="../embeddings/chart%d.xlsx"/></Relationships>`,
@@ -47,7 +50,7 @@ func writeChart(z *zip.Writer, n int, c Chart, face string) error {
 	if err != nil {
 		return err
 	}
-	return chartWorkbook(f, c)
+	return chartWorkbook(f, c, lang)
 }
 
 func writePart(z *zip.Writer, name, content string) error {
@@ -59,44 +62,71 @@ func writePart(z *zip.Writer, name, content string) error {
 	return err
 }
 
+// chartSheet is the one sheet of the workbook inside a Word chart.
+const chartSheet = "Sheet1"
+
 // chartWorkbook writes the numbers that Office edits a chart by.
-func chartWorkbook(w io.Writer, c Chart) error {
-	book := excelize.NewFile()
-	defer book.Close()
-	rows := make([][]any, len(c.Labels)+1)
-	rows[0] = []any{""}
-	for _, s := range c.Series {
-		rows[0] = append(rows[0], plain(s.Name))
+func chartWorkbook(w io.Writer, c Chart, lang model.Lang) error {
+	book, err := workbook.New(c.Title, lang)
+	if err != nil {
+		return err
 	}
-	for i, label := range c.Labels {
-		rows[i+1] = []any{plain(label)}
-		for _, s := range c.Series {
-			if s.Points[i].OK {
-				rows[i+1] = append(rows[i+1], s.Points[i].Value)
-			} else {
-				rows[i+1] = append(rows[i+1], nil)
-			}
-		}
+	rows := chartRows(c)
+	heads := make([]string, len(rows[0]))
+	for i, s := range c.Series {
+		heads[i+1] = plain(s.Name)
 	}
-	for i := range rows {
-		if err := book.SetSheetRow("Sheet1", "A"+strconv.Itoa(i+1), &rows[i]); err != nil {
-			return err
-		}
+	table := workbook.Table{Name: chartSheet, Columns: workbook.Columns(heads, rows[1:]), Rows: rows[1:], Frozen: 1}
+	if err := book.Table(table); err != nil {
+		book.Close()
+		return err
 	}
 	return book.Write(w)
 }
 
+// chartRows are a chart's numbers as cells: a head, and a row for each label.
+func chartRows(c Chart) [][]workbook.Cell {
+	head := make([]workbook.Cell, 1, len(c.Series)+1)
+	for _, s := range c.Series {
+		head = append(head, workbook.Head(plain(s.Name)))
+	}
+	rows := [][]workbook.Cell{head}
+	for i, label := range c.Labels {
+		row := []workbook.Cell{workbook.Period(plain(label))}
+		for _, s := range c.Series {
+			var cell workbook.Cell
+			if p := s.Points[i]; p.OK {
+				cell = workbook.Number(p.Value, p.Decimals)
+			}
+			row = append(row, cell)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// drawn says where a chart's numbers stand, in a font: a sheet as formulas name
+// it, and the row of the heads. Inside a Word document they stand in a workbook
+// of their own; elsewhere the chart has its title in itself.
+type drawn struct {
+	sheet string
+	head  int
+	face  string
+	title string
+	inner bool // in a workbook of its own
+}
+
 // chartXML is a chart as DrawingML has it, with its numbers kept inside.
-func chartXML(c Chart, face string) string {
+func chartXML(c Chart, d drawn) string {
 	var b strings.Builder
-	b.WriteString(xmlHead + `<c:chartSpace xmlns:c="` + nsChart + `" xmlns:a="` + nsDrawing + `" xmlns:r="` + nsOffice + `"><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>`)
+	b.WriteString(xmlHead + `<c:chartSpace xmlns:c="` + nsChart + `" xmlns:a="` + nsDrawing + `" xmlns:r="` + nsOffice + `"><c:roundedCorners val="0"/><c:chart>` + d.titleXML() + `<c:plotArea><c:layout/>`)
 	if c.Kind == Bars {
 		b.WriteString(`<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
 	} else {
 		b.WriteString(`<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`)
 	}
 	for i, s := range c.Series {
-		seriesXML(&b, c, i, s, face)
+		seriesXML(&b, c, i, s, d)
 	}
 	if c.Kind == Bars {
 		b.WriteString(`<c:gapWidth val="40"/><c:axId val="1"/><c:axId val="2"/></c:barChart>` + axes("maxMin", "l", "t"))
@@ -107,8 +137,20 @@ func chartXML(c Chart, face string) string {
 	if len(c.Series) > 1 {
 		b.WriteString(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>`)
 	}
-	b.WriteString(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` + chartFonts(face) + `<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`)
+	b.WriteString(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` + chartFonts(d.face))
+	if d.inner {
+		b.WriteString(`<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>`)
+	}
+	b.WriteString(`</c:chartSpace>`)
 	return b.String()
+}
+
+func (d drawn) titleXML() string {
+	if d.title == "" {
+		return `<c:autoTitleDeleted val="1"/>`
+	}
+	return `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="zh-CN" sz="1200" b="1"><a:latin typeface="Times New Roman"/><a:ea typeface="` + d.face + `"/></a:rPr><a:t>` +
+		text(d.title) + `</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>`
 }
 
 func chartFonts(face string) string {
@@ -122,14 +164,14 @@ func axes(orientation, category, value string) string {
 
 // seriesXML writes a series; the bars that the brief is about stand out, and
 // the values of bars are written beside them.
-func seriesXML(b *strings.Builder, c Chart, i int, s Series, face string) {
+func seriesXML(b *strings.Builder, c Chart, i int, s Series, d drawn) {
 	column, err := excelize.ColumnNumberToName(i + 2)
 	if err != nil {
 		return // more series than a sheet has columns
 	}
-	last := len(c.Labels) + 1
-	fmt.Fprintf(b, `<c:ser><c:idx val="%d"/><c:order val="%d"/><c:tx><c:strRef><c:f>Sheet1!$%s$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>%s</c:v></c:pt></c:strCache></c:strRef></c:tx>`,
-		i, i, column, text(s.Name))
+	sheet, first, last := text(d.sheet), d.head+1, d.head+len(c.Labels)
+	fmt.Fprintf(b, `<c:ser><c:idx val="%d"/><c:order val="%d"/><c:tx><c:strRef><c:f>%s!$%s$%d</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>%s</c:v></c:pt></c:strCache></c:strRef></c:tx>`,
+		i, i, sheet, column, d.head, text(s.Name))
 	if c.Kind == Bars {
 		b.WriteString(fill(barColour) + `<c:invertIfNegative val="0"/>`)
 		for j, p := range s.Points {
@@ -137,17 +179,17 @@ func seriesXML(b *strings.Builder, c Chart, i int, s Series, face string) {
 				fmt.Fprintf(b, `<c:dPt><c:idx val="%d"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>%s</c:dPt>`, j, fill(markedColour))
 			}
 		}
-		labelsXML(b, s, face)
+		labelsXML(b, s, d.face)
 	}
 	if c.Kind == Lines {
 		lineXML(b, s)
 	}
-	fmt.Fprintf(b, `<c:cat><c:strRef><c:f>Sheet1!$A$2:$A$%d</c:f><c:strCache><c:ptCount val="%d"/>`, last, len(c.Labels))
+	fmt.Fprintf(b, `<c:cat><c:strRef><c:f>%s!$A$%d:$A$%d</c:f><c:strCache><c:ptCount val="%d"/>`, sheet, first, last, len(c.Labels))
 	for j, label := range c.Labels {
 		fmt.Fprintf(b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, j, text(label))
 	}
-	fmt.Fprintf(b, `</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!$%s$2:$%s$%d</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="%d"/>`,
-		column, column, last, len(c.Labels))
+	fmt.Fprintf(b, `</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>%s!$%s$%d:$%s$%d</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="%d"/>`,
+		sheet, column, first, column, last, len(c.Labels))
 	for j, p := range s.Points {
 		if p.OK {
 			fmt.Fprintf(b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, j, strconv.FormatFloat(p.Value, 'f', -1, 64))

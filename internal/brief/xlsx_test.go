@@ -3,6 +3,7 @@ package brief_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"io"
 	"regexp"
 	"slices"
@@ -88,7 +89,7 @@ func checkNumbers(t *testing.T, book *excelize.File, b *brief.Brief, sheet strin
 	}
 }
 
-var chartRange = regexp.MustCompile(`<val><numRef><f>[^!]*!\$([A-Z]+)\$(\d+):\$([A-Z]+)\$(\d+)</f>`)
+var chartRange = regexp.MustCompile(`<c:val><c:numRef><c:f>[^!]*!\$([A-Z]+)\$(\d+):\$([A-Z]+)\$(\d+)</c:f>`)
 
 // checkCharts finds the cells that each series draws.
 func checkCharts(t *testing.T, book *excelize.File, file []byte, sheet string) {
@@ -111,8 +112,9 @@ func checkCharts(t *testing.T, book *excelize.File, file []byte, sheet string) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		checkKept(t, part.Name, raw)
 		all := chartRange.FindAllStringSubmatch(string(raw), -1)
-		if len(all) == 0 || len(all) != bytes.Count(raw, []byte("<ser>")) {
+		if len(all) == 0 || len(all) != bytes.Count(raw, []byte("<c:ser>")) {
 			t.Errorf("%s draws %d ranges", part.Name, len(all))
 		}
 		for _, m := range all {
@@ -135,5 +137,63 @@ func checkCharts(t *testing.T, book *excelize.File, file []byte, sheet string) {
 	}
 	if charts < 2 {
 		t.Errorf("%d charts", charts)
+	}
+}
+
+// checkKept holds that a chart keeps its numbers, for programs that draw it
+// without counting, and that bars have their colours and their values beside
+// them.
+func checkKept(t *testing.T, name string, raw []byte) {
+	t.Helper()
+	n := &node{}
+	if err := xml.Unmarshal(raw, n); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	checkOrder(t, map[string]*node{name: n})
+	n.walk(nil, func(n *node, _ []string) {
+		if n.XMLName.Local != "ser" {
+			return
+		}
+		points := 0
+		for _, c := range n.child("val").child("numRef").child("numCache").Children {
+			if c.XMLName.Local == "pt" && c.child("v").Text != "" {
+				points++
+			}
+		}
+		if points == 0 || n.child("cat").child("strRef").child("strCache") == nil {
+			t.Errorf("%s keeps no points", name)
+		}
+	})
+	if bars := bytes.Contains(raw, []byte("<c:barChart>")); bars && !(bytes.Contains(raw, []byte("<c:dPt>")) && bytes.Contains(raw, []byte(`<c:showVal val="1"/>`))) {
+		t.Errorf("%s marks no area or prints no values", name)
+	}
+}
+
+// TestSheetsPrintInReadableType: the columns of a sheet together are no wider
+// than a page at 8 of 11 points.
+func TestSheetsPrintInReadableType(t *testing.T) {
+	const page, digit = 11.69*72 - 2*0.4*72, 6.0 // in points
+	for _, lang := range model.Langs() {
+		b := compose(t, embedded(t), lang, "330102", "330110")
+		book, err := excelize.OpenReader(bytes.NewReader(encode(t, b, brief.XLSX)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer book.Close()
+		for _, sheet := range book.GetSheetList()[:3] {
+			rows, err := book.GetRows(sheet)
+			if err != nil {
+				t.Fatal(err)
+			}
+			wide := 0.0
+			for i := range rows[0] {
+				name, _ := excelize.ColumnNumberToName(i + 1)
+				w, _ := book.GetColWidth(sheet, name)
+				wide += w * digit
+			}
+			if size := 11 * min(1, page/wide); size < 8 {
+				t.Errorf("%s is printed in %.1f points", sheet, size)
+			}
+		}
 	}
 }

@@ -18,7 +18,8 @@ func arrows() map[string][]string {
 		"internal/proof":       {"model", "internal/evidence"},
 		"internal/search":      {"model"},
 		"internal/prose":       {"model", "internal/analysis", "internal/words"},
-		"internal/brief":       {"model", "internal/analysis", "internal/words", "internal/prose"},
+		"internal/workbook":    {"model"},
+		"internal/brief":       {"model", "internal/analysis", "internal/words", "internal/prose", "internal/workbook"},
 		"internal/serve":       {"model", "internal/words", "internal/pace", "internal/repaint"},
 		"internal/file":        {},
 		"internal/sheet":       {},
@@ -40,7 +41,7 @@ func arrows() map[string][]string {
 		"ui": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/picture", "ui/screen", "ui/editor"},
 		"internal/cli": {"model", "data", "internal/analysis", "internal/words", "internal/prose", "internal/search",
-			"internal/evidence", "internal/proof", "internal/brief", "internal/serve", "internal/file", "internal/pace", "internal/repaint", "internal/steady",
+			"internal/evidence", "internal/proof", "internal/brief", "internal/workbook", "internal/serve", "internal/file", "internal/pace", "internal/repaint", "internal/steady",
 			"ui", "ui/layout", "ui/theme"},
 		"": {"internal/cli"},
 	}
@@ -55,7 +56,7 @@ func heavy() map[string][]string {
 		"charm.land/wish":             {"internal/serve"},
 		"charm.land/ssh":              {"internal/serve"},
 		"github.com/spf13/cobra":      {"internal/cli"},
-		"github.com/xuri/excelize":    {"internal/brief"},
+		"github.com/xuri/excelize":    {"internal/brief", "internal/workbook"},
 		"github.com/mozillazg":        {}, // its map costs every start five milliseconds: internal/search keeps a table
 		"github.com/NimbleMarkets":    {"ui/chart"},
 		"github.com/parquet-go":       {"data"},
