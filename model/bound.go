@@ -86,10 +86,26 @@ func (f Figure) Agrees(o Figure) bool {
 	return f.loosely().Meets(o.loosely())
 }
 
+// Satisfies tells whether an exact figure may be what a bound or an order of
+// magnitude is about: the looser figure then adds nothing to it (rule 16 of the
+// comparison rules).
+func (f Figure) Satisfies(loose Figure) bool {
+	return f.Valued && f.Qualifier == Exact && loose.loose() && (f.Status == Forecast) == (loose.Status == Forecast) && f.Agrees(loose)
+}
+
+func (f Figure) loose() bool { return f.Valued && f.Qualifier != Exact }
+
 // loosely widens a figure's bound by half a unit of its last digit, since every
-// published figure is rounded.
+// published figure is rounded. An order of magnitude may as well be cut off:
+// 两千亿量级 is said of 2525亿元 as it is of 1850亿元.
 func (f Figure) loosely() Bound {
-	return f.Bound().Widened(f.HalfUnit() + math.Abs(f.Value)*1e-12)
+	b := f.Bound().Widened(f.HalfUnit() + math.Abs(f.Value)*1e-12)
+	if half := roughness(f.Value, int(f.Decimals)) / 2; f.Qualifier == About && f.Value < 0 {
+		b.Low.At -= half
+	} else if f.Qualifier == About {
+		b.High.At += half
+	}
+	return b
 }
 
 // HalfUnit is how far a figure as it is printed may lie from the true one:

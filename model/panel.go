@@ -175,7 +175,7 @@ func (p *Panel) fill(columns []int32) {
 			chain = append(chain, id)
 		}
 		slices.Reverse(chain)
-		slices.SortStableFunc(chain, func(a, b ObsID) int { by, _ := p.Prefer(a, b); return by })
+		p.Arrange(chain)
 		for _, id := range chain {
 			*at = id
 			at = &p.next[id]

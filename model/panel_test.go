@@ -27,6 +27,7 @@ func figures(t *rapid.T) []model.Observation {
 		o.Valued = rapid.Bool().Draw(t, "valued")
 		if o.Valued {
 			o.Value = float64(rapid.IntRange(0, 2).Draw(t, "value"))
+			o.Qualifier = rapid.SampledFrom(model.Qualifiers()).Draw(t, "qualifier")
 		}
 		o.Status = rapid.SampledFrom(model.Statuses()).Draw(t, "status")
 		o.Claim.Best = uint16(rapid.IntRange(0, 1).Draw(t, "claim"))
@@ -63,7 +64,7 @@ func TestPanelOrdersEveryCell(t *testing.T) {
 							want = append(want, model.ObsID(id))
 						}
 					}
-					slices.SortStableFunc(want, func(a, b model.ObsID) int { by, _ := p.Prefer(a, b); return by })
+					p.Arrange(want)
 					if got := p.All(ind, area, model.YearPeriod(year)); !slices.Equal(got, want) {
 						t.Fatalf("cell %d %d %d: %v, want %v", ind, area, year, got, want)
 					}
@@ -77,6 +78,37 @@ func TestPanelOrdersEveryCell(t *testing.T) {
 		}
 		if p.Cells() != cells {
 			t.Fatalf("%d cells, laid out %d", p.Cells(), cells)
+		}
+	})
+}
+
+// TestNoBoundDisplacesAFigure: what is shown is what Prefer puts first, or where
+// that is a bound, an exact figure that satisfies it if there is any.
+func TestNoBoundDisplacesAFigure(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		all := figures(t)
+		d := dataset(all)
+		cell := make([]model.ObsID, len(all))
+		for id := range all {
+			cell[id] = model.ObsID(id)
+		}
+		given := slices.Clone(cell)
+		d.Arrange(cell)
+		if len(cell) == 0 {
+			return
+		}
+		best := slices.MinFunc(given, func(a, b model.ObsID) int { by, _ := d.Prefer(a, b); return by })
+		shown, first := d.Observations.Figure(cell[0]), d.Observations.Figure(best)
+		if cell[0] != best && !shown.Satisfies(first) {
+			t.Fatalf("%+v is shown before %+v", shown, first)
+		}
+		for _, id := range given {
+			if f := d.Observations.Figure(id); f.Satisfies(shown) {
+				t.Fatalf("%+v is shown and not %+v", shown, f)
+			}
+		}
+		if slices.Sort(cell); !slices.Equal(cell, given) {
+			t.Fatalf("%v became %v", given, cell)
 		}
 	})
 }

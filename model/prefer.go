@@ -1,28 +1,84 @@
 package model
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+)
 
 // Preference says why one observation of a figure is shown rather than
 // another (rule 16).
 type Preference uint8
 
-// The grounds of a preference, strongest first.
+// The grounds of a preference.
 const (
-	ByNothing  Preference = iota // equal in all that counts: the first in the file
-	ByValue                      // a figure before a rank alone
-	ByTrust                      // a secondary source never outranks another
-	ByStatus                     // final or revised, normal, provisional, estimated, forecast
-	ByDocument                   // yearbook, bulletin, release, report, news
-	ByVintage                    // the newest
+	ByNothing   Preference = iota // equal in all that counts: the first in the file
+	ByValue                       // a figure before a rank alone
+	ByPrecision                   // an exact figure before the bound or order of magnitude that it satisfies
+	ByTrust                       // a secondary source never outranks another
+	ByStatus                      // final or revised, normal, provisional, estimated, forecast
+	ByDocument                    // yearbook, bulletin, release, report, news
+	ByVintage                     // the newest
 )
+
+// Preferences lists every ground.
+func Preferences() []Preference {
+	return []Preference{ByNothing, ByValue, ByPrecision, ByTrust, ByStatus, ByDocument, ByVintage}
+}
 
 // String gives the ground's code in JSON.
 func (p Preference) String() string {
-	return [...]string{"order", "value", "trust", "status", "document", "vintage"}[p]
+	switch p {
+	case ByNothing:
+		return "order"
+	case ByValue:
+		return "value"
+	case ByPrecision:
+		return "precision"
+	case ByTrust:
+		return "trust"
+	case ByStatus:
+		return "status"
+	case ByDocument:
+		return "document"
+	case ByVintage:
+		return "vintage"
+	}
+	return "unknown"
 }
 
-// Prefer compares two observations of one cell: negative where a is to be
-// shown, positive where b is, zero where nothing tells them apart.
+// Arrange puts the observations of one cell, given in the order of the file, in
+// order of preference; the first is shown. Where that would be a bound or an
+// order of magnitude, the first exact figure that satisfies it goes before it,
+// whatever its status and source.
+func (d *Dataset) Arrange(cell []ObsID) {
+	slices.SortStableFunc(cell, func(a, b ObsID) int { by, _ := d.Prefer(a, b); return by })
+	if len(cell) == 0 {
+		return
+	}
+	first := d.Observations.Figure(cell[0])
+	if i := slices.IndexFunc(cell, func(id ObsID) bool { return d.Observations.Figure(id).Satisfies(first) }); i > 0 {
+		exact := cell[i]
+		copy(cell[1:i+1], cell[:i])
+		cell[0] = exact
+	}
+}
+
+// Ground says why the observation that is shown of a cell stands before
+// another.
+func (d *Dataset) Ground(shown, other ObsID) Preference {
+	if d.Observations.Figure(shown).Satisfies(d.Observations.Figure(other)) {
+		return ByPrecision
+	}
+	by, ground := d.Prefer(shown, other)
+	if by > 0 {
+		return ByPrecision // shown for the sake of a bound that stood before both
+	}
+	return ground
+}
+
+// Prefer compares two observations of one cell by what they are from: negative
+// where a is to be shown, positive where b is, zero where nothing tells them
+// apart. What their figures say of one another counts only in Arrange.
 func (d *Dataset) Prefer(a, b ObsID) (int, Preference) {
 	o := d.Observations
 	fa, fb := o.Figure(a), o.Figure(b)

@@ -29,8 +29,7 @@ func Cite(p *model.Panel, ind model.IndicatorID, area model.AreaID, period model
 	}
 	shown := p.Observations.Figure(e.Shown)
 	for id := p.Next(e.Shown); id != model.NoObs; id = p.Next(id) {
-		_, ground := p.Prefer(e.Shown, id)
-		e.Others = append(e.Others, Other{id, ground, !shown.Agrees(p.Observations.Figure(id))})
+		e.Others = append(e.Others, Other{id, p.Ground(e.Shown, id), !shown.Agrees(p.Observations.Figure(id))})
 	}
 	return e
 }

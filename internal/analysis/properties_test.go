@@ -377,8 +377,8 @@ func TestNoGroundIsRankedTwice(t *testing.T) {
 	})
 }
 
-// TestPreferenceIsATotalPreorder, and the figure shown is one that none is
-// preferred to.
+// TestPreferenceIsATotalPreorder, and among exact figures the one shown is one
+// that none is preferred to.
 func TestPreferenceIsATotalPreorder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := newBook(t)

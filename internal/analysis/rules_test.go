@@ -156,7 +156,7 @@ func TestRule6ChangeNeedsTheSameSet(t *testing.T) {
 		{"up is a smaller number", both, "gdp 2022", 1, ""},
 		{"another set", both + "c gdp 2021 5", "gdp 2022", 0, "other-set"},
 		{"nothing before", both, "gdp 2021", 0, "no-earlier-period"},
-		{"a range", both + "a gdp 2021 >1 R", "gdp 2022", 0, "bound-undecided"},
+		{"a range", both + "a gdp 2021 >1.9 R", "gdp 2022", 0, "bound-undecided"},
 		{"a half is no year", both + "a gdp 2023-H1 5\n b gdp 2023-H1 4", "gdp 2023-H1", 0, "no-earlier-period"},
 		{"another population", "indicator firms count rolling\n a firms 2021 1\n a firms 2022 2", "firms 2022", 0, "rolling-scope"},
 		{"a new area", borders + "a~ gdp 2020 5\n b gdp 2020 3\n a gdp 2021 6\n d gdp 2021 1", "gdp 2021 within city", 0, "other-set"},
@@ -473,6 +473,44 @@ func TestRule16OneFigureIsShownAndAllAreKept(t *testing.T) {
 		p := panel(t, "a gdp 2022 "+c.a+"\n a gdp 2022 "+c.b)
 		if got := value(t, p, "a gdp 2022").Caveats.Has(analysis.InConflict); got != c.want {
 			t.Errorf("%s and %s are in conflict: %v", c.a, c.b, got)
+		}
+	}
+}
+
+// TestRule16ABoundDisplacesNoFigure: an order of magnitude or a bound is not
+// shown where an exact figure satisfies it, whatever their status and source.
+func TestRule16ABoundDisplacesNoFigure(t *testing.T) {
+	for _, c := range []struct {
+		name, lines, shown string
+		conflict           bool
+	}{
+		{"an estimate", "a gdp 2022 ~2000\n a gdp 2022 2525 E", "2525", false}, // 两千亿量级
+		{"a provisional one", "a gdp 2022 >1000 R\n a gdp 2022 1069 P", "1069", false},
+		{"a secondary one", "a gdp 2022 >1000\n a gdp 2022 1069 in=table", "1069", false},
+		{"nearly", "a gdp 2022 <9000\n a gdp 2022 8965 E", "8965", false},
+		{"of a fall", "a rate 2022 <-3.0\n a rate 2022 -3.2 E", "-3.2", false},
+		{"violated", "a gdp 2022 >1000\n a gdp 2022 900 E", "1000", true},
+		{"violated far off", "a gdp 2022 ~2000\n a gdp 2022 3100 E", "2000", true},
+		{"violated, worse status", "a gdp 2022 >1000 E\n a gdp 2022 900", "900", true},
+		{"of a fall, violated", "a rate 2022 <-3.0\n a rate 2022 -2.5 E", "-3.0", true},
+		{"a target", "a gdp 2022 >1000\n a gdp 2022 1100 F", "1000", false}, // rule 8: it is no actual
+		{"the better of two", "a gdp 2022 >1000\n a gdp 2022 1100 E\n a gdp 2022 1100.2 P", "1100.2", false},
+		{"the one that satisfies it", "a gdp 2022 >1000 R\n a gdp 2022 900\n a gdp 2022 1100 E", "1100", true},
+	} {
+		p := panel(t, c.lines)
+		ind := model.IndicatorID(0)
+		if strings.Contains(c.lines, "rate") {
+			ind, _ = p.Indicator("rate")
+		}
+		e := analysis.Cite(p, ind, area(t, p, "a"), model.YearPeriod(2022))
+		shown := analysis.NewGuard(p).Observed(e.Shown)
+		if shown.Number() != c.shown || shown.Caveats.Has(analysis.InConflict) != c.conflict {
+			t.Errorf("%s: shown %s, in conflict %v", c.name, shown.Number(), shown.Caveats.Has(analysis.InConflict))
+		}
+		for _, o := range e.Others {
+			if f := p.Observations.Figure(o.Obs); f.Qualifier != model.Exact && !c.conflict && shown.Qualifier == model.Exact && o.Ground != model.ByPrecision {
+				t.Errorf("%s: the looser one stands behind by %s", c.name, o.Ground)
+			}
 		}
 	}
 }

@@ -111,15 +111,15 @@ func TestTheConflictingFigureIsAmongTheOthers(t *testing.T) {
 }
 
 func TestABoundIsRankedAsFarAsItDecides(t *testing.T) {
-	for _, row := range rank(t, "retail_sales", "--period", "2022").Rows {
-		if row.Area.Code == "330102" {
-			if row.Qualifier != "over" || row.Printed != "突破千亿元大关" || row.Value != "1000" {
+	for _, row := range rank(t, "gdp", "--period", "2021").Rows {
+		if row.Area.Code == "330182" {
+			if row.Qualifier != "over" || row.Printed != "突破400亿元大关" || row.Value != "400" {
 				t.Errorf("%+v", row)
 			}
 			return
 		}
 	}
-	t.Error("上城区 is not ranked")
+	t.Error("建德市 is not ranked")
 }
 
 // TestFormatsCarryTheSameFigures holds the CSV against the JSON.

@@ -171,7 +171,7 @@ func TestEveryStateHasItsOwnWords(t *testing.T) {
 		distinct(t, "status", model.Statuses(), w.Status)
 		distinct(t, "document", model.DocKinds(), w.DocKind)
 		distinct(t, "level", model.Levels(), w.Level)
-		distinct(t, "ground", []model.Preference{model.ByNothing, model.ByValue, model.ByTrust, model.ByStatus, model.ByDocument, model.ByVintage}, w.Ground)
+		distinct(t, "ground", model.Preferences(), w.Ground)
 		distinct(t, "agreement", []analysis.Agreement{analysis.Agrees, analysis.Differs, analysis.Undecided, analysis.OtherScope, analysis.NotRanked}, w.Agreement)
 		distinct(t, "transform", model.Transforms(), func(x model.Transform) string { return w.Transform(analysis.Derivation{Transform: x}) })
 		distinct(t, "formula", model.Transforms()[1:], func(x model.Transform) string { return w.Formula(0, analysis.Derivation{Transform: x}) })

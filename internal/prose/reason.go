@@ -120,6 +120,8 @@ func (w Writer) Ground(p model.Preference) string {
 		return w.Say(words.GroundTrust)
 	case model.ByValue:
 		return w.Say(words.GroundValue)
+	case model.ByPrecision:
+		return w.Say(words.GroundPrecision)
 	case model.ByStatus:
 		return w.Say(words.GroundStatus)
 	case model.ByDocument:
