@@ -34,7 +34,7 @@ func (a *App) globalActions() []screen.Action {
 		{Keys: []string{"F"}, Name: words.DoFollow, Do: a.follow, Why: a.cannotFollow},
 		{Keys: []string{"L"}, Name: words.DoLang, Do: a.nextLang},
 		{Keys: []string{"t"}, Name: words.DoTheme, Do: a.nextTheme},
-		{Keys: []string{"ctrl+l"}, Name: words.DoRedraw, Do: func() tea.Cmd { return tea.ClearScreen }},
+		{Keys: []string{"ctrl+l"}, Name: words.DoRedraw, Do: a.redraw},
 		{Keys: []string{"ctrl+z"}, Name: words.DoSuspend, Do: func() tea.Cmd { return tea.Suspend }},
 		{Keys: []string{"q", "ctrl+c"}, Name: words.DoQuit, Do: func() tea.Cmd { return tea.Quit }},
 	}...)
@@ -86,4 +86,10 @@ func (a *App) nextTheme() tea.Cmd {
 	a.options.Theme = all[(at+1)%len(all)]
 	a.desk.Theme = a.look()
 	return screen.Notice(a.desk.Say(words.ThemeNow, a.options.Theme))
+}
+
+// redraw has the screen drawn anew, as after a new size.
+func (a *App) redraw() tea.Cmd {
+	size := tea.WindowSizeMsg{Width: a.width, Height: a.height}
+	return func() tea.Msg { return size }
 }

@@ -139,7 +139,7 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		return m.Do()
 	case screen.CopyMsg:
 		a.overlay = a.copied(m)
-		return tea.SetClipboard(m.Text)
+		return tea.Raw(ansi.SetSystemClipboard(m.Text))
 	case tea.PasteMsg:
 		if a.overlay != nil {
 			return a.overlayUpdate(m)

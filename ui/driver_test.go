@@ -1,7 +1,8 @@
 package ui
 
 import (
-	"reflect"
+	"encoding/base64"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -72,13 +73,24 @@ func (d *driver) run(cmd tea.Cmd) {
 		}
 	case tea.QuitMsg:
 		d.quit = true
+	case tea.RawMsg:
+		d.take(fmt.Sprint(m.Msg))
 	default:
-		if v := reflect.ValueOf(m); v.Kind() == reflect.String { // what goes to the clipboard
-			d.copied = append(d.copied, v.String())
-			return
-		}
 		d.send(m)
 	}
+}
+
+// take keeps what a sequence puts into the terminal's clipboard.
+func (d *driver) take(sequence string) {
+	text, ok := strings.CutPrefix(sequence, "\x1b]52;c;")
+	if !ok {
+		return
+	}
+	plain, err := base64.StdEncoding.DecodeString(strings.TrimSuffix(text, "\a"))
+	if err != nil {
+		d.t.Errorf("%q is no base64: %v", text, err)
+	}
+	d.copied = append(d.copied, string(plain))
 }
 
 // press types keys, named as Bubble Tea names them; a word in quotes is typed

@@ -19,8 +19,8 @@ type Progress func(done, total int64)
 type Opening struct {
 	name    string
 	options Options
-	read    func(Progress) (*App, error)
 	news    chan step
+	end     chan opened
 	step    step
 	slow    bool // reading takes so long that it is shown
 	answers int  // to what Bubble Tea has asked the terminal
@@ -39,38 +39,55 @@ const patience = 100 * time.Millisecond
 
 // opened is the end of reading.
 type opened struct {
-	app *App
-	err error
+	app   *App
+	err   error
+	fault any // a panic
 }
 
 // late is that patience is over.
 type late struct{}
 
-// NewOpening opens a dataset of a name, which read reads.
-func NewOpening(name string, o Options, read func(Progress) (*App, error)) *Opening {
-	return &Opening{name: name, options: o, read: read, news: make(chan step, 1)}
+// NewOpening opens a dataset of a name, which read reads: from now on, while
+// the program that will show it is still being made.
+func NewOpening(name string, options Options, read func(Progress) (*App, error)) *Opening {
+	o := &Opening{name: name, options: options, news: make(chan step, 1), end: make(chan opened, 1)}
+	go o.begin(read)
+	return o
+}
+
+// begin reads the dataset.
+func (o *Opening) begin(read func(Progress) (*App, error)) {
+	var m opened
+	defer func() {
+		m.fault = recover()
+		close(o.news)
+		o.end <- m
+	}()
+	m.app, m.err = read(func(done, total int64) {
+		select {
+		case o.news <- step{done, total}:
+		default: // the last one is not drawn yet
+		}
+	})
 }
 
 // Result is the dashboard, or why there is none; neither where it was left
 // before all was read.
 func (o *Opening) Result() (*App, error) { return o.app, o.err }
 
-// Init begins to read. The terminal is asked nothing yet but what Bubble Tea
-// asks.
+// Init waits for the dataset. The terminal is asked nothing yet but what
+// Bubble Tea asks.
 func (o *Opening) Init() tea.Cmd {
 	return tea.Batch(o.reading, o.hear, tea.Tick(patience, func(time.Time) tea.Msg { return late{} }))
 }
 
-// reading reads the dataset.
+// reading waits for the end of reading, and panics where that did.
 func (o *Opening) reading() tea.Msg {
-	defer close(o.news)
-	app, err := o.read(func(done, total int64) {
-		select {
-		case o.news <- step{done, total}:
-		default: // the last one is not drawn yet
-		}
-	})
-	return opened{app, err}
+	m := <-o.end
+	if m.fault != nil {
+		panic(m.fault)
+	}
+	return m
 }
 
 // hear waits for the next step.

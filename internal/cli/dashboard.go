@@ -21,6 +21,9 @@ func (c *command) dashboard(ctx context.Context) error {
 	if c.flags.plain || c.flags.output != "" {
 		return c.still()
 	}
+	if c.flags.data == "" {
+		hurry()
+	}
 	var s *source
 	opening := ui.NewOpening(filepath.Base(c.flags.data), c.choices(), func(tell ui.Progress) (app *ui.App, err error) {
 		if s, err = c.open(c.flags.data, data.Progress(tell)); err != nil {

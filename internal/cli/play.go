@@ -10,40 +10,29 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"weici/internal/pace"
-	"weici/internal/repaint"
 	"weici/internal/steady"
 	"weici/internal/words"
 )
 
-// framesPerSecond bounds how often the screen is drawn; nothing is drawn where
-// nothing changes. frameTime is the least time between two frames.
-const (
-	framesPerSecond = 120
-	frameTime       = time.Second / framesPerSecond
-)
+// frameTime is the least time between two frames; nothing is drawn where
+// nothing changes.
+const frameTime = time.Second / 120
 
 // play runs an app on the terminal and leaves the terminal as it was, however
 // the app ends.
 func (c *command) play(ctx context.Context, app tea.Model) error {
-	var p *tea.Program
-	guarded, signals := steady.New(app, func() { p.Quit() }), newSignals()
-	options, filter, err := c.terminal()
+	stand, err := c.stand()
 	if err != nil {
 		return unreadable(err)
 	}
-	options = append(options, tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg {
-		if msg = signals.watch(msg); msg == nil {
-			return nil
-		}
-		return filter(m, msg)
-	}))
-	model := pace.New(guarded, frameTime)
-	p = tea.NewProgram(model, options...)
-	model.Drive(p)
-	signals.hear(p)
-	defer signals.leave()
+	defer stand.leave()
+	var p *tea.Program
+	guarded := steady.New(pace.New(app, frameTime, stand.canvas()), func() { p.Quit() })
+	p = tea.NewProgram(guarded, append(stand.options(), tea.WithContext(ctx))...)
+	stand.hear(p)
 	_, err = p.Run()
 	if fault := guarded.Fault(); fault != nil {
+		stand.leave()
 		return unreadable(errors.New(c.say(words.CliPanic, fault)))
 	}
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) && !errors.Is(err, context.Canceled) {
@@ -52,24 +41,30 @@ func (c *command) play(ctx context.Context, app tea.Model) error {
 	return nil
 }
 
-// terminal is where the program reads and draws. What it draws goes through a
-// stage that sends only what changes, unless --raw-output turns that off. Keys
-// come from the terminal even where standard input does not.
-func (c *command) terminal() ([]tea.ProgramOption, func(tea.Model, tea.Msg) tea.Msg, error) {
-	options := []tea.ProgramOption{tea.WithOutput(c.out)}
-	if _, file := c.in.(*os.File); !file || isTerminal(c.in) {
-		options = append(options, tea.WithInput(c.in))
-	}
-	f, ok := c.out.(*os.File)
-	if !ok {
-		return options, func(_ tea.Model, msg tea.Msg) tea.Msg { return msg }, nil
-	}
-	t, err := repaint.NewTerminal(f, repaint.Options{Rows: c.flags.ascii, Off: c.flags.rawOutput})
-	if err != nil {
-		return nil, nil, err
-	}
-	return append(options, tea.WithOutput(t)), t.Watch, nil
+// stand is where a program reads and draws.
+type stand interface {
+	canvas() pace.Canvas          // nil: Bubble Tea draws
+	options() []tea.ProgramOption // that have the program use it
+	hear(*tea.Program)            // hands what it hears to the program from now on
+	leave()                       // gives the terminal back; more than once does nothing
 }
+
+// stream is any other stand than a terminal that we draw on ourselves: what
+// Bubble Tea does by itself.
+type stream struct{ command *command }
+
+func (s stream) canvas() pace.Canvas { return nil }
+
+func (s stream) options() []tea.ProgramOption {
+	options := []tea.ProgramOption{tea.WithOutput(s.command.out), tea.WithFPS(int(time.Second / frameTime))}
+	if _, file := s.command.in.(*os.File); !file || isTerminal(s.command.in) {
+		options = append(options, tea.WithInput(s.command.in)) // keys come from the terminal even where standard input does not
+	}
+	return options
+}
+
+func (stream) hear(*tea.Program) {}
+func (stream) leave()            {}
 
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)

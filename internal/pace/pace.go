@@ -1,7 +1,6 @@
 // Package pace draws when there is something to draw: a program that gets keys
 // faster than it can draw does not fall behind, since frames that nobody would
-// see are not worked out; a key is answered without waiting for the renderer's
-// next tick; and a screen at which nothing happens does not tick.
+// see are not worked out.
 package pace
 
 import (
@@ -10,6 +9,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
+// Canvas is what frames are drawn on.
+type Canvas interface{ Draw(tea.View) }
+
 // Model gives each message to an app at once, and asks it for a frame at most
 // once in a time. The first change after a pause, a new size, and the first
 // frame that shows anything are drawn without delay, and the last of a row of
@@ -17,19 +19,17 @@ import (
 type Model struct {
 	app     tea.Model
 	every   time.Duration
-	program *tea.Program
-	heart   *heart // of the program, once it ticks
+	canvas  Canvas
 	view    tea.View
 	drawn   time.Time // when view was worked out
 	waiting bool      // a redraw is on its way, view stands until then
 }
 
-// New paces an app.
-func New(app tea.Model, every time.Duration) *Model { return &Model{app: app, every: every} }
-
-// Drive has the frames of the program that shows the model sent when they are
-// there instead of at its next tick. It is called before the program runs.
-func (m *Model) Drive(p *tea.Program) { m.program = p }
+// New paces an app. Its frames are drawn on a canvas as soon as they are
+// worked out; without one they are left to Bubble Tea's own renderer.
+func New(app tea.Model, every time.Duration, canvas Canvas) *Model {
+	return &Model{app: app, every: every, canvas: canvas}
+}
 
 // redraw works out the frame that was put off.
 type redraw struct{}
@@ -58,16 +58,13 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // View gives the frame, or the last one while it is too young.
 func (m *Model) View() tea.View {
-	if m.heart == nil && m.program != nil {
-		m.heart = newHeart(m.program, m.every)
-	}
-	if m.heart != nil { // what the app wants to say besides is sent with the frames
-		defer m.heart.beat()
-	}
 	if m.waiting {
 		return m.view
 	}
 	m.view = m.app.View()
 	m.drawn = time.Now()
+	if m.canvas != nil {
+		m.canvas.Draw(m.view)
+	}
 	return m.view
 }

@@ -1,6 +1,7 @@
 package pace
 
 import (
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -23,10 +24,16 @@ func (c *counter) View() tea.View {
 	return tea.NewView(string(rune('0' + c.got)))
 }
 
+// sketches are the frames that were drawn.
+type sketches []string
+
+func (s *sketches) Draw(v tea.View) { *s = append(*s, v.Content) }
+
 func TestFramesArePaced(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		c := &counter{}
-		m := New(c, 10*time.Millisecond)
+		var drawn sketches
+		m := New(c, 10*time.Millisecond, &drawn)
 		if m.View().Content != "0" {
 			t.Fatal("the first frame was put off")
 		}
@@ -61,6 +68,9 @@ func TestFramesArePaced(t *testing.T) {
 		if got := m.View().Content; got != "7" {
 			t.Errorf("a new size shows %q, want it at once", got)
 		}
+		if got := strings.Join(drawn, ""); got != "0157" {
+			t.Errorf("%q was drawn, want each frame once", got)
+		}
 	})
 }
 
@@ -93,7 +103,7 @@ func (c *curtain) View() tea.View {
 // TestTheFirstFrameIsNotPutOff holds that what is there to see follows an empty
 // frame at once.
 func TestTheFirstFrameIsNotPutOff(t *testing.T) {
-	m := New(&curtain{}, time.Hour)
+	m := New(&curtain{}, time.Hour, nil)
 	m.View()
 	m.Update(nil)
 	if m.View().Content != "" {

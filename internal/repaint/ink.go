@@ -1,8 +1,10 @@
 package repaint
 
 import (
+	"strings"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -16,16 +18,24 @@ type pen struct {
 // ink numbers the pens and the clusters of several runes, so that cells are
 // small and compared at once. Pen 0 is the default.
 type ink struct {
+	profile  colorprofile.Profile // pens are written in its colours
 	pens     []pen
 	blanks   []int32 // for each pen, the one that draws a blank that looks the same
 	penOf    map[pen]int32
 	clusters []string
 	clustOf  map[string]int32
 	change   map[[2]int32]string // what changes a pen into another
+	steps    map[step]int32      // the pen that a sequence turns another into
 }
 
-func newInk() *ink {
-	k := &ink{penOf: map[pen]int32{}, clustOf: map[string]int32{}, change: map[[2]int32]string{}}
+// step is a pen and a sequence that turns it into another.
+type step struct {
+	from     int32
+	sequence string
+}
+
+func newInk(profile colorprofile.Profile) *ink {
+	k := &ink{profile: profile, penOf: map[pen]int32{}, clustOf: map[string]int32{}, change: map[[2]int32]string{}, steps: map[step]int32{}}
 	k.pen(pen{})
 	return k
 }
@@ -51,42 +61,49 @@ func (p *pen) hidden() bool {
 }
 
 // text numbers a cluster of several runes.
-func (k *ink) text(cluster []byte) int32 {
-	id, ok := k.clustOf[string(cluster)]
+func (k *ink) text(cluster string) int32 {
+	id, ok := k.clustOf[cluster]
 	if !ok {
+		cluster = strings.Clone(cluster) // or the whole frame would be kept
 		id = int32(len(k.clusters))
-		k.clusters = append(k.clusters, string(cluster))
-		k.clustOf[string(cluster)] = id
+		k.clusters = append(k.clusters, cluster)
+		k.clustOf[cluster] = id
 	}
 	return ^id
+}
+
+// step keeps what a sequence does to a pen.
+func (k *ink) step(s step, to int32) {
+	s.sequence = strings.Clone(s.sequence)
+	k.steps[s] = to
 }
 
 // most bounds the ink: more are forgotten once they are off the screen.
 const most = 4096
 
 func (k *ink) full() bool {
-	return len(k.pens) > most || len(k.clusters) > most || len(k.change) > most
+	return len(k.pens) > most || len(k.clusters) > most || len(k.change) > most || len(k.steps) > most
 }
 
 // adopt gives a cell of another ink the numbers of this one.
 func (k *ink) adopt(from *ink, c cell) cell {
 	c.pen = k.pen(from.pens[c.pen])
 	if c.text < 0 {
-		c.text = k.text([]byte(from.clusters[^c.text]))
+		c.text = k.text(from.clusters[^c.text])
 	}
 	return c
-}
-
-// eraser is the pen that erased cells get: the background of pen id, as
-// terminals with background colour erase do.
-func (k *ink) eraser(id int32) int32 {
-	return k.pen(pen{style: uv.Style{Bg: k.pens[id].style.Bg}})
 }
 
 // erases says whether a blank drawn with a pen looks the same as one that is
 // erased with it.
 func (k *ink) erases(id int32) bool {
 	return k.blanks[id] == id && k.pens[id].hidden()
+}
+
+// seen is a pen as the terminal can show it.
+func (k *ink) seen(id int32) pen {
+	p := k.pens[id]
+	return pen{uv.ConvertStyle(p.style, k.profile), uv.ConvertLink(p.link, k.profile)}
 }
 
 // turn gives what changes one pen into another, the shorter of setting only
@@ -96,7 +113,7 @@ func (k *ink) turn(from, to int32) string {
 	if seq, ok := k.change[key]; ok {
 		return seq
 	}
-	a, b := &k.pens[from], &k.pens[to]
+	a, b := k.seen(from), k.seen(to)
 	seq := b.style.Diff(&a.style)
 	if seq != "" && !b.style.IsZero() {
 		if anew := b.style.String(); len(anew)+len("0;") < len(seq) {

@@ -15,23 +15,20 @@ type painter struct {
 
 func (p *painter) at(x, y int, pen int32) { *p = painter{x, y, pen} }
 
-// lost says that the terminal may have moved the cursor anywhere.
+// lost says that the cursor may stand anywhere.
 func (p *painter) lost() { p.x, p.y = -1, -1 }
 
-// screen draws what differs, and has have be want.
-func (p *painter) screen(out []byte, k *ink, have, want *screen, rows bool) []byte {
-	for y := range want.h {
-		h, w := have.row(y), want.row(y)
-		if slices.Equal(h, w) {
-			continue
-		}
-		if doubtful(h, rows) || doubtful(w, rows) {
-			out = p.whole(out, k, w, y)
-		} else {
-			out = p.spans(out, k, h, w, y)
-		}
-		copy(h, w)
+// row draws what differs in a row, and has have be want.
+func (p *painter) row(out []byte, k *ink, have, want []cell, y int, rows bool) []byte {
+	if slices.Equal(have, want) {
+		return out
 	}
+	if doubtful(have, rows) || doubtful(want, rows) {
+		out = p.whole(out, k, want, y)
+	} else {
+		out = p.spans(out, k, have, want, y)
+	}
+	copy(have, want)
 	return out
 }
 
@@ -166,17 +163,6 @@ func (p *painter) text(out []byte, k *ink, row []cell, x, stop int) []byte {
 		p.x = -1
 	}
 	return out
-}
-
-// again draws the last character of a row, so that a wrap is pending.
-func (p *painter) again(out []byte, k *ink, s *screen, y int) []byte {
-	row := s.row(y)
-	x := len(row) - 1
-	for x > 0 && row[x].width == 0 {
-		x--
-	}
-	out = p.move(out, x, y)
-	return p.text(out, k, row, x, len(row))
 }
 
 // take changes the pen.

@@ -1,7 +1,5 @@
 package repaint
 
-import "slices"
-
 // cell is one column of a row. A wide character is a cell of width 2 and a
 // cell of width 0 after it.
 type cell struct {
@@ -35,75 +33,9 @@ func (s *screen) fill(i, j int, pen int32) {
 	}
 }
 
-// whole says that no wide character is cut in two before the cell of column x.
-// What a terminal shows of a half is its own.
-func whole(row []cell, x int) bool { return x >= len(row) || row[x].width > 0 }
-
-// erase blanks the columns of a row from x until end, and says whether that
-// cuts no character.
-func (s *screen) erase(y, x, end int, pen int32) bool {
-	row := s.row(y)
-	if !whole(row, x) || !whole(row, end) {
-		return false
-	}
-	s.fill(y*s.w+x, y*s.w+end, pen)
-	return true
-}
-
-// put sets a character, and says whether that cuts no other.
-func (s *screen) put(y, x int, c cell) bool {
-	row := s.row(y)
-	end := x + int(c.width)
-	if !whole(row, x) || !whole(row, end) {
-		return false
-	}
-	row[x] = c
-	for i := x + 1; i < end; i++ {
-		row[i] = cell{pen: c.pen}
-	}
-	return true
-}
-
-// narrow says that a row holds no wide character. Terminals do not move those
-// alike.
-func narrow(row []cell) bool {
-	return !slices.ContainsFunc(row, func(c cell) bool { return c.width != 1 })
-}
-
-// insert moves the columns from x to the right by n; delete moves them to the
-// left. Each says whether it could.
-func (s *screen) insert(y, x, n int, pen int32) bool {
-	row := s.row(y)
-	if !narrow(row) {
-		return false
-	}
-	n = min(n, s.w-x)
-	copy(row[x+n:], row[x:])
-	s.fill(y*s.w+x, y*s.w+x+n, pen)
-	return true
-}
-
-func (s *screen) delete(y, x, n int, pen int32) bool {
-	row := s.row(y)
-	if !narrow(row) {
-		return false
-	}
-	n = min(n, s.w-x)
-	copy(row[x:], row[x+n:])
-	s.fill((y+1)*s.w-n, (y+1)*s.w, pen)
-	return true
-}
-
-// scroll moves the rows from top until foot up by n, or down where n is
-// negative.
-func (s *screen) scroll(top, foot, n int, pen int32) {
-	region := s.cells[top*s.w : foot*s.w]
-	n = max(min(n, foot-top), top-foot)
-	if n >= 0 {
-		copy(region, region[n*s.w:])
-		s.fill((foot-n)*s.w, foot*s.w, pen)
-	} else {
-		copy(region[-n*s.w:], region)
-		s.fill(top*s.w, (top-n)*s.w, pen)
+// forget has nothing be known of a row, so that it is drawn whole.
+func (s *screen) forget(y int) {
+	for x := range s.row(y) {
+		s.row(y)[x] = cell{doubt: true}
 	}
 }

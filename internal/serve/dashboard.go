@@ -13,13 +13,9 @@ import (
 	"weici/internal/words"
 )
 
-// A frame is worked out at most once in frameTime: a held-down key costs every
-// other session its share of the machine. ticksPerSecond is how often a screen
-// is looked at until its program's ticker is found.
-const (
-	ticksPerSecond = 60
-	frameTime      = time.Second / 20
-)
+// frameTime is the least time between two frames: a held-down key costs every
+// other session its share of the machine.
+const frameTime = time.Second / 20
 
 // dashboard runs one visitor's program until either side ends it.
 func (v *visit) dashboard() int {
@@ -48,28 +44,38 @@ func (v *visit) dashboard() int {
 	}
 	env := v.env.list()
 	profile := colorprofile.Env(env)
-	stage := repaint.New(v.writer(v.ch), repaint.Options{Width: v.first.w, Height: v.first.h, Newline: true, Off: v.s.cfg.RawOutput})
-	model := pace.New(&screen{app: app, visit: v, size: v.first, profile: profile}, frameTime)
-	p := tea.NewProgram(model,
+	canvas, drawing, leave := v.drawing(profile)
+	p := tea.NewProgram(pace.New(&screen{app: app, visit: v, size: v.first, profile: profile}, frameTime, canvas), append(drawing,
 		tea.WithContext(over),
 		tea.WithInput(nil), // the keys come from listen
-		tea.WithOutput(stage),
 		tea.WithEnvironment(env),
 		tea.WithColorProfile(profile),
 		tea.WithWindowSize(v.first.w, v.first.h),
-		tea.WithFPS(ticksPerSecond),
-		tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg { return keepRunning(stage.Watch(m, msg)) }),
 		tea.WithoutSignalHandler(),
-	)
-	model.Drive(p)
+	)...)
 	touched := make(chan struct{}, 1)
 	v.spawn("keyboard", func() { v.listen(over, p, touched) })
 	v.spawn("attendant", func() { v.attend(over, p, touched) })
-	return v.verdict(p.Run())
+	_, err := p.Run()
+	leave()
+	return v.verdict(err)
+}
+
+// drawing gives what a visitor's program draws on, the options that have it do
+// so, and what gives the screen back at its end.
+func (v *visit) drawing(profile colorprofile.Profile) (canvas pace.Canvas, options []tea.ProgramOption, leave func()) {
+	out := v.writer(v.ch)
+	if v.s.cfg.RawOutput {
+		keep := func(_ tea.Model, msg tea.Msg) tea.Msg { return keepRunning(msg) }
+		return nil, []tea.ProgramOption{tea.WithOutput(out), tea.WithFPS(int(time.Second / frameTime)), tea.WithFilter(keep)}, func() {}
+	}
+	stage := repaint.New(out, repaint.Options{Width: v.first.w, Height: v.first.h, Profile: profile})
+	watch := func(m tea.Model, msg tea.Msg) tea.Msg { return keepRunning(stage.Watch(m, msg)) }
+	return stage, []tea.ProgramOption{tea.WithOutput(out), tea.WithoutRenderer(), tea.WithFPS(1), tea.WithFilter(watch)}, stage.Close
 }
 
 // verdict gives the exit code of a program that has ended.
-func (v *visit) verdict(_ tea.Model, err error) int {
+func (v *visit) verdict(err error) int {
 	if errors.Is(err, tea.ErrProgramPanic) {
 		v.depart(faulted)
 	}
