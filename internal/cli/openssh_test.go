@@ -356,7 +356,7 @@ func TestOpenSSHUnderATerminal(t *testing.T) {
 	}
 	draft := `{"format":"weici-brief","version":1,"title":"","items":[{"kind":"figure","query":"rank gdp 2022 at 330102"}]}`
 	for _, refused := range []struct{ args, in string }{
-		{"brief 上城 --format docx", ""}, {"brief 上城 --format xlsx", ""}, {"brief --rank gdp --format docx", ""},
+		{"brief 上城 --format docx", ""}, {"brief 上城 --format xlsx", ""}, {"brief --rank gdp --format docx", ""}, {"rank gdp --format xlsx", ""},
 		{"figures", "地区生产总值2803.5亿元\n"}, {"figures -", "地区生产总值2803.5亿元\n"}, {"brief --from -", draft}, {"brief --from - --format docx", draft},
 	} {
 		if code, out, errOut := run("-tt", refused.args, refused.in); code != 2 || out != "" || !strings.Contains(errOut, "ssh -T") || strings.Count(errOut, "\n") != 1 {

@@ -16,6 +16,7 @@ import (
 
 	"weici/internal/brief"
 	"weici/internal/words"
+	"weici/model"
 	"weici/ui/layout"
 )
 
@@ -33,8 +34,9 @@ type report struct {
 
 // sheet has one row a figure.
 type sheet struct {
-	head []string
-	rows [][]string
+	head  []string
+	rows  [][]string
+	right map[int]bool // columns that are numbers, beside those that always are
 }
 
 // grid is a table to read. Columns in right are numbers.
@@ -61,7 +63,7 @@ func cells(texts ...string) []cell {
 
 // sheet is the grid without its marks.
 func (g *grid) sheet() sheet {
-	out := sheet{head: g.head}
+	out := sheet{head: g.head, right: g.right}
 	for _, row := range g.rows {
 		texts := make([]string, len(row))
 		for i, c := range row {
@@ -87,7 +89,7 @@ func (c *command) print(r *report) error {
 // put writes a report in the format that the flags ask for, which checkFormat
 // has let pass.
 func (c *command) put(r *report) error {
-	if err := c.save(func(w io.Writer) error { return r.write(w, c.flags.format, c.marked()) }); err != nil {
+	if err := c.save(func(w io.Writer) error { return r.write(w, c.flags.format, c.marked(), c.lang()) }); err != nil {
 		return err
 	}
 	if r.empty != "" && forFiles(c.flags.format) {
@@ -97,7 +99,7 @@ func (c *command) put(r *report) error {
 }
 
 // write writes a report in a format. Tables of text may begin with a mark.
-func (r *report) write(w io.Writer, format string, marked bool) error {
+func (r *report) write(w io.Writer, format string, marked bool, lang model.Lang) error {
 	out := bufio.NewWriter(w)
 	if marked && (format == "csv" || format == "tsv") {
 		fmt.Fprint(out, brief.ByteOrderMark)
@@ -110,6 +112,8 @@ func (r *report) write(w io.Writer, format string, marked bool) error {
 		err = r.sheet.csv(out, ',')
 	case "tsv":
 		err = r.sheet.csv(out, '\t')
+	case "xlsx":
+		err = r.workbook(out, lang)
 	case "markdown":
 		r.markdown(out)
 	case "table":
@@ -161,11 +165,11 @@ func (c *command) checkFormat() error {
 	if !known(formats(), *f) {
 		return usage("--format %q: %s", *f, c.say(words.CliOneOf, join(formats())))
 	}
-	return c.exact(*f, false, forFiles(*f))
+	return c.exact(*f, *f == "xlsx", forFiles(*f))
 }
 
 // formats lists the formats of the reading commands.
-func formats() []string { return []string{"table", "json", "csv", "tsv", "markdown"} }
+func formats() []string { return []string{"table", "json", "csv", "tsv", "xlsx", "markdown"} }
 
 // forFiles tells the formats that are for programs from those that are read on
 // the spot.

@@ -3,10 +3,14 @@
 package cli_test
 
 import (
+	"encoding/csv"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"weici/model"
 	"weici/ui"
@@ -16,11 +20,13 @@ import (
 // terminal: nothing of it is printed, and the way out is named.
 func TestATerminalGetsNoBinary(t *testing.T) {
 	for args, out := range map[string]string{
-		"brief 上城 --format docx":         "-o",
-		"brief 上城 --format xlsx -o -":    "-o",
-		"brief --rank gdp --format docx": "-o",
-		"pack -o -":                      "-o",
-		"brief 上城 --format package":      "-o",
+		"brief 上城 --format docx":           "-o",
+		"brief 上城 --format xlsx -o -":      "-o",
+		"brief --rank gdp --format docx":   "-o",
+		"pack -o -":                        "-o",
+		"rank gdp --format xlsx --lang en": "-o",
+		"show 上城 --format xlsx -o -":       "-o",
+		"brief 上城 --format package":        "-o",
 	} {
 		d := seat(t, nil, append([]string{"weici"}, strings.Fields(args)...)...)
 		if code := d.ends(); code != 2 || !strings.Contains(d.said(), out) || strings.Contains(d.shown(), "PK") {
@@ -94,5 +100,49 @@ func TestEveryScreensCommandIsAnswered(t *testing.T) {
 	}
 	if none != 2 { // the quadrant and the brief
 		t.Errorf("%d views have no command", none)
+	}
+}
+
+// TestWorkbooksHoldTheSameTable holds the workbook of each reading command
+// against its CSV, as another reader reads both.
+func TestWorkbooksHoldTheSameTable(t *testing.T) {
+	for _, args := range []string{"rank gdp --period 2022", "show 上城", "compare 上城 余杭", "trend gdp 上城", "cite 上城 gdp", "areas", "indicators", "sources", "coverage", "check", "figures"} {
+		file := filepath.Join(t.TempDir(), "a.xlsx")
+		answer(t, append(strings.Fields(args), "-o", file)...)
+		book, err := excelize.OpenFile(file, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatalf("%s: %v", args, err)
+		}
+		rows, err := book.GetRows(book.GetSheetName(0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := csv.NewReader(strings.NewReader(answer(t, append(strings.Fields(args), "--format", "csv")...))).ReadAll()
+		if err != nil || len(rows) != len(want) {
+			t.Fatalf("%s: %d rows, want %d, %v", args, len(rows), len(want), err)
+		}
+		numbers := 0
+		for i, line := range want {
+			for j, text := range line {
+				at, _ := excelize.CoordinatesToCellName(j+1, i+1)
+				got, _ := book.GetCellValue(book.GetSheetName(0), at)
+				kind, _ := book.GetCellType(book.GetSheetName(0), at)
+				a, err := strconv.ParseFloat(got, 64)
+				if b, also := strconv.ParseFloat(text, 64); err == nil && also == nil && a == b && kind != excelize.CellTypeInlineString {
+					numbers++
+					continue
+				}
+				if got != strings.TrimPrefix(text, "'") {
+					t.Errorf("%s: %s is %q, in CSV %q", args, at, got, text)
+				}
+				if line := want[0][j]; i > 0 && args != "check" && text != "" && (line == "value" || line == "rank") {
+					t.Errorf("%s: %s does not count", args, at)
+				}
+			}
+		}
+		if numbers == 0 && args != "figures" && args != "check" && args != "sources" {
+			t.Errorf("%s: no number", args)
+		}
+		book.Close()
 	}
 }

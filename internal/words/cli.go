@@ -46,7 +46,7 @@ const (
 	ServeShort      Word = "通过 SSH 提供面板和只读命令|serve the dashboard and the read-only commands over SSH"
 	FlagLang        Word = "语言：zh 或 en|language: zh or en"
 	FlagData        Word = "数据集文件夹或其 datapackage.json（默认：内置）|a dataset folder or its datapackage.json (default: embedded)"
-	FlagFormat      Word = "格式：table、json、csv、tsv、markdown（默认按文件名，否则 table）|format: table, json, csv, tsv, markdown (default: by the file's name, else table)"
+	FlagFormat      Word = "格式：table、json、csv、tsv、xlsx、markdown（默认按文件名，否则 table）|format: table, json, csv, tsv, xlsx, markdown (default: by the file's name, else table)"
 	FlagPeriod      Word = "时期：2022、2022-H1、2022-9M、2022-Q1、2022-05、2022-05YTD|period: 2022, 2022-H1, 2022-9M, 2022-Q1, 2022-05, 2022-05YTD"
 	FlagWithin      Word = "在哪个地区之内排名|rank among the areas inside this one"
 	FlagLevel       Word = "层级：country、province、prefecture、county、township、zone|level: country, province, prefecture, county, township, zone"
