@@ -37,7 +37,7 @@ func (f folder) Read(name string) (io.ReadCloser, error) {
 func collecting(t *testing.T, w, h int, o Options) *driver {
 	p := embedded(t)
 	o.Theme = "dark"
-	return drive(t, p, p.Opening, w, h, o)
+	return drive(t, p, story, w, h, o)
 }
 
 // order lists the kinds of what is collected.
@@ -58,7 +58,7 @@ func TestABriefIsCollectedAndExported(t *testing.T) {
 	d.press("home", "space", "home", "b").sees("已加入简报：上城区 地区生产总值增速 2022年（第1条）")
 	d.press("b").sees("简报中已有：上城区 地区生产总值增速 2022年（第1条）")
 	d.press("3", "b").sees("（第2条）").press("1", "home", "B").sees("（第3条）")
-	d.press("7").sees("[7 简报]", "3.8% 1/3", "2022年，上城区地区生产总值同比增长3.8%", "[1]", "位居全市第一")
+	d.press("7").sees("[7 简报]", "3.8% 1/4", "2022年，上城区地区生产总值同比增长3.8%", "[1]", "位居全市第一")
 	if got := order(d); got != "figure chart table" {
 		t.Fatalf("collected %s", got)
 	}

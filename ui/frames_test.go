@@ -85,7 +85,7 @@ func TestEveryLineFits(t *testing.T) {
 	for i := range routes() {
 		for _, lang := range model.Langs() {
 			for _, over := range []string{"", "?", "v", "y"} {
-				d := drive(t, p, p.Opening, 120, 40, Options{Lang: lang, ASCII: lang == model.EN})
+				d := drive(t, p, story, 120, 40, Options{Lang: lang, ASCII: lang == model.EN})
 				d.press("space", "down", "space", "home", "b", "B", fmt.Sprint(i+1))
 				if over != "" {
 					d.press(over)

@@ -17,12 +17,12 @@ func (d *driver) told(s Show) *driver {
 func TestFollowersSeeWhatIsPresented(t *testing.T) {
 	p := embedded(t)
 	state := ""
-	presenter := drive(t, p, p.Opening, 120, 40, Options{Lang: model.ZH, Room: Room{
+	presenter := drive(t, p, story, 120, 40, Options{Lang: model.ZH, Room: Room{
 		Title: "统计局", Share: func(s string) { state = s },
 	}})
 	follows := map[string]bool{}
 	join := func(name string, w, h int, lang model.Lang) *driver {
-		return drive(t, p, p.Opening, w, h, Options{Lang: lang, Room: Room{Follow: func(on bool) { follows[name] = on }}})
+		return drive(t, p, story, w, h, Options{Lang: lang, Room: Room{Follow: func(on bool) { follows[name] = on }}})
 	}
 	small, large := join("small", 80, 24, model.EN), join("large", 200, 60, model.ZH)
 	presenter.sees("欢迎使用统计局").told(Show{Connected: 3}).sees("统计局 · 3 人在线")
@@ -54,7 +54,7 @@ func TestFollowersSeeWhatIsPresented(t *testing.T) {
 func TestOnePresents(t *testing.T) {
 	p := embedded(t)
 	state := ""
-	d := drive(t, p, p.Opening, 120, 40, Options{Lang: model.ZH, Room: Room{Share: func(s string) { state = s }}})
+	d := drive(t, p, story, 120, 40, Options{Lang: model.ZH, Room: Room{Share: func(s string) { state = s }}})
 	d.press("P").told(Show{Connected: 2, Live: true, Mine: true}).sees("● 演示中")
 	d.told(Show{Connected: 2, Live: true}).sees("另一位演示者已接替", "有人演示")
 	if state != "" {

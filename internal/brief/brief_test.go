@@ -282,8 +282,8 @@ func TestALineBreaksWhereItMustNotBeReadAcross(t *testing.T) {
 		}
 	}
 	for name, periods := range map[string][]string{
-		"Yuhang": {"2020"}, "Yuhang (from 2021)": {"2021", "2022", "2023"}, "Yuhang (from 2024)": {"2024", "2025"},
-		"Jiande": {"2022"}, "Jiande (bounds and round numbers)": {"2021"},
+		"Yuhang": {"2014", "2020"}, "Yuhang (from 2021)": {"2021", "2022", "2023"}, "Yuhang (from 2024)": {"2024", "2025"},
+		"Jiande": {"2022", "2023"}, "Jiande (bounds and round numbers)": {"2021"},
 	} {
 		if len(series[name]) != len(periods) {
 			t.Errorf("%s has %v, want %v", name, series[name], periods)

@@ -163,7 +163,7 @@ func (r *reader) directionAfter(i int, kind Kind) Direction {
 		return NoDirection
 	}
 	j++
-	for _, w := range [...]string{"同比", "年均", "平均", "较快", "高速", "名义", "实际", "较高"} {
+	for _, w := range [...]string{"同比", "年均", "平均", "较快", "高速", "名义", "实际", "较高", "小幅", "大幅", "明显"} {
 		if r.has(j, w) {
 			j += 2
 		}
@@ -178,7 +178,7 @@ func (r *reader) directionAfter(i int, kind Kind) Direction {
 
 func isChangeNoun(w string) bool {
 	switch w {
-	case "增长", "增速", "增幅", "涨幅", "升幅", "增长率", "正增长", "负增长", "降幅", "跌幅", "减幅", "下降":
+	case "增长", "增速", "增幅", "涨幅", "升幅", "增长率", "正增长", "负增长", "降幅", "跌幅", "减幅", "下降", "下滑", "下跌", "回落", "萎缩", "缩减":
 		return true
 	}
 	return false

@@ -60,7 +60,7 @@ func qualifierWord(w string) (Qualifier, bool) {
 		return Under, true
 	case "约", "大约", "大概", "约为", "约占", "约有", "约合", "约达", "大致", "大体", "约计", "大约为", "大约有", "≈", "大约占", "约需", "估计约":
 		return About, true
-	case "逾", "超", "超过", "突破", "多于", "大于", "超过了", "突破了", "首破", "破", "冲破", "高于", "超出", "站上", "迈上", "迈过", "跨过",
+	case "逾", "超", "超过", "突破", "多于", "大于", "超过了", "突破了", "首破", "破", "打破", "冲破", "高于", "超出", "站上", "迈上", "迈过", "跨过",
 		"跨越", "跨上", "越过", "首超", "再超", "已超", "均超", "超越", "高过", ">", "首次突破", "首次超过", "迈入", "远超":
 		return Over, true
 	case "跃上", "不少于", "不低于", "至少", "不小于", "最少", "起码", "不下于", "不下", "≥", "至少有", "至少为", "不少于有", "不亚于":
@@ -99,7 +99,7 @@ func (r *reader) qualifierAfter(i int) (Qualifier, int) {
 		return r.englishQualifierAfter(i)
 	}
 	n := r.longest(j, maxQualifier, isAfterQualifier)
-	if n == 0 {
+	if n == 0 || n == 1 && r.at(j) == '余' && anyOf(r.at(j+1), "杭姚江干庆") { // 余杭 is a place
 		return Exact, i
 	}
 	q, _ := afterWord(r.sub(j, j+n))

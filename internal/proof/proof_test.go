@@ -99,9 +99,10 @@ func TestMutationsAreCaught(t *testing.T) {
 		}
 		if o.Valued {
 			for _, f := range []float64{1.01, 10, 0.1} {
-				m := o
-				m.Value *= f
-				try(m, fmt.Sprint("value × ", f))
+				if m := o; m.Value != 0 {
+					m.Value *= f
+					try(m, fmt.Sprint("value × ", f))
+				}
 			}
 			for _, q := range model.Qualifiers() {
 				if m := o; q != o.Qualifier {

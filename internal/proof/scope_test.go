@@ -17,7 +17,8 @@ func TestShippedScopesAreRead(t *testing.T) {
 		"全市": "330100 county", "杭州": "330100 county", "杭州市": "330100 county", "杭州13个区县市": "330100 county 13",
 		"杭州地区": "330100 county", "浙江省": "330000 prefecture", "浙江省各区县市": "330000 county", "余杭区": "330110 township",
 		"上城区各街道": "330102 township", "钱塘区六大产业平台": "330114 6 other", "全国各省": "CN province",
-		"全国城市": "CN other", "全国经开区": "CN other", "副省级城市": "other",
+		"全国城市": "CN other", "全国经开区": "CN other", "副省级城市": "other", "杭州市各区县市": "330100 county",
+		"杭州区县市": "330100 county", "浙江省各县市区": "330000 county", "12个区县市": "12 other", "主城区": "other",
 	}
 	for id := range model.ObsID(p.Observations.Len()) {
 		o := p.Observations.At(id)
