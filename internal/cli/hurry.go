@@ -17,6 +17,9 @@ const unhurried = 200 * time.Millisecond
 // character would wait for, is made beside the reading.
 func hurry() {
 	percent := debug.SetGCPercent(400)
-	time.AfterFunc(unhurried, func() { debug.SetGCPercent(percent) })
+	time.AfterFunc(unhurried, func() {
+		debug.SetGCPercent(percent)
+		debug.FreeOSMemory()
+	})
 	go ansi.StringWidthWc("位")
 }
