@@ -3,6 +3,8 @@ package data
 import (
 	"embed"
 	"io/fs"
+
+	"weici/data/folder"
 )
 
 //go:embed hangzhou
@@ -14,5 +16,5 @@ func Embedded() (*Package, error) {
 	if err != nil {
 		return nil, err
 	}
-	return LoadFS(files, nil)
+	return opened(folder.LoadFS(files, nil))
 }

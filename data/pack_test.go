@@ -15,9 +15,10 @@ import (
 	"testing/fstest"
 
 	"github.com/parquet-go/parquet-go"
-	"github.com/parquet-go/parquet-go/format"
 	"pgregory.net/rapid"
 
+	"weici/data/folder"
+	"weici/data/packed"
 	"weici/model"
 )
 
@@ -62,13 +63,13 @@ func sameDataset(t interface {
 			t.Fatalf("text of document %d: %.40q %v, %.40q %v", id, x, errX, y, errY)
 		}
 	}
-	if !reflect.DeepEqual(want.cubes(), got.cubes()) {
+	if !reflect.DeepEqual(cubes(want), cubes(got)) {
 		t.Fatalf("panels differ")
 	}
 }
 
 // cubes are what a panel shows of each cell.
-func (p *Package) cubes() map[[2]int][]model.ObsID {
+func cubes(p *Package) map[[2]int][]model.ObsID {
 	all := map[[2]int][]model.ObsID{}
 	for i := range p.Indicators {
 		for a := range p.Areas {
@@ -178,7 +179,7 @@ func generated(t *rapid.T) fstest.MapFS {
 	put("indicators.csv", indicators)
 	put("documents.csv", documents)
 	put("observations.csv", observations)
-	files[descriptorName] = &fstest.MapFile{Data: fmt.Appendf(nil, `{"name": "g", "title": %q, "version": "1", "resources": [
+	files[folder.DescriptorName] = &fstest.MapFile{Data: fmt.Appendf(nil, `{"name": "g", "title": %q, "version": "1", "resources": [
 	 {"name": "areas", "path": "areas.csv"}, {"name": "indicators", "path": "indicators.csv"}, {"name": "documents", "path": "documents.csv"},
 	 {"name": "d0", "path": "documents/d0.txt", "hash": "sha256:00"},
 	 {"name": "observations", "path": ["observations.csv", %q], "hash": %q}], "weici": {"opening": %q}}`,
@@ -190,11 +191,11 @@ func generated(t *rapid.T) fstest.MapFS {
 // field, not a fault, not where it stands.
 func TestPackedIsTheSameDataset(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
-		pack, err := LoadFS(generated(r), nil)
+		pack, err := opened(folder.LoadFS(generated(r), nil))
 		if err != nil {
 			r.Skip(err)
 		}
-		again, fault := unpack(packedBytes(t, pack), nil)
+		again, fault := unpacked(packedBytes(t, pack))
 		if fault != nil {
 			r.Fatal(fault)
 		}
@@ -205,8 +206,8 @@ func TestPackedIsTheSameDataset(t *testing.T) {
 // TestManyRowsArePackedInOrder packs several groups of rows, and more entries
 // than a byte can number.
 func TestManyRowsArePackedInOrder(t *testing.T) {
-	pack := long(t, rowsPerGroup+1000)
-	again, fault := unpack(packedBytes(t, pack), nil)
+	pack := long(t, 1<<17+1000)
+	again, fault := unpacked(packedBytes(t, pack))
 	if fault != nil {
 		t.Fatal(fault)
 	}
@@ -222,7 +223,7 @@ func long(t testing.TB, n int) *Package {
 		fmt.Fprintf(&rows, "11,gdp,%04d-%02d,%d.%d,d,第%d行,%.*s\n", 1900+i%200, 1+i%12, i, i%10, i, i%7, "注注注")
 	}
 	files["observations.csv"] = &fstest.MapFile{Data: []byte(rows.String())}
-	pack, err := LoadFS(files, nil)
+	pack, err := opened(folder.LoadFS(files, nil))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,7 +237,7 @@ func BenchmarkUnpack(b *testing.B) {
 	b.SetBytes(int64(len(raw)))
 	rows := 0
 	for b.Loop() {
-		if _, err := unpack(raw, nil); err != nil {
+		if _, err := unpacked(raw); err != nil {
 			b.Fatal(err)
 		}
 		rows += 1 << 19
@@ -258,7 +259,7 @@ func BenchmarkEmbedded(b *testing.B) {
 func small() fstest.MapFS {
 	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	return fstest.MapFS{
-		descriptorName: file(`{"name": "t", "resources": [{"name": "areas", "path": "areas.csv"}, {"name": "indicators", "path": "indicators.csv"},
+		folder.DescriptorName: file(`{"name": "t", "resources": [{"name": "areas", "path": "areas.csv"}, {"name": "indicators", "path": "indicators.csv"},
 		 {"name": "documents", "path": "documents.csv"}, {"name": "observations", "path": "observations.csv"}]}`),
 		"areas.csv":        file("id,level,parent,name_zh\n1,prefecture,,某市\n11,county,1,某区\n"),
 		"indicators.csv":   file("id,name_zh,unit_zh,decimals,kind,polarity\ngdp,总值,亿元,1,level,higher-better\n"),
@@ -268,7 +269,7 @@ func small() fstest.MapFS {
 }
 
 func smallPacked(t testing.TB) []byte {
-	pack, err := LoadFS(small(), nil)
+	pack, err := opened(folder.LoadFS(small(), nil))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -276,8 +277,8 @@ func smallPacked(t testing.TB) []byte {
 }
 
 // readAll opens a packed dataset and reads every text in it.
-func readAll(raw []byte) (*Package, *Unreadable) {
-	pack, err := unpack(raw, nil)
+func readAll(raw []byte) (*Package, error) {
+	pack, err := unpacked(raw)
 	if err == nil {
 		for id := range model.ObsID(pack.Observations.Len()) {
 			pack.Observations.At(id)
@@ -309,7 +310,7 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 // is empty, and a check says so.
 func TestDamagedTextsAreTold(t *testing.T) {
 	raw := smallPacked(t)
-	pack, err := unpack(raw, nil)
+	pack, err := unpacked(raw)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -317,9 +318,18 @@ func TestDamagedTextsAreTold(t *testing.T) {
 	if o := pack.Observations.At(0); o.Citation.Exact != "" || o.Value != 100.5 {
 		t.Errorf("%+v", o)
 	}
-	if damage := pack.Damage(); len(damage) != 1 || damage[0].Rule != RuleDamaged || damage[0].File != "observations.csv" {
+	if damage := pack.Damage(); len(damage) != 1 || damage[0].Rule != folder.RuleDamaged || damage[0].File != "observations.csv" {
 		t.Errorf("%+v", damage)
 	}
+}
+
+// unpacked reads what was packed.
+func unpacked(raw []byte) (*Package, error) {
+	pack, err := packed.Read(raw, nil)
+	if err != nil {
+		return nil, err
+	}
+	return &Package{pack.Panel, pack}, nil
 }
 
 // footerOf is the metadata of a packed dataset, to be changed.
@@ -333,8 +343,11 @@ func withFooter(raw, footer []byte) []byte {
 	out := bytes.Clone(raw[:len(raw)-8-len(footerOf(raw))])
 	out = append(out, footer...)
 	out = binary.LittleEndian.AppendUint32(out, uint32(len(footer)))
-	return append(out, parquetMark...)
+	return append(out, "PAR1"...)
 }
+
+// largest is the most bytes of a file inside a packed dataset.
+const largest = 1 << 25
 
 // TestBombsAreRefused makes small files that say they are large, and holds that
 // no room is made for what they say.
@@ -343,11 +356,11 @@ func TestBombsAreRefused(t *testing.T) {
 	list := []byte{0x29, 0xFC, 0xFF, 0xFF, 0xFF, 0xFF, 0x07} // field 2, a list of two milliards of structures
 	deep := bytes.Repeat([]byte{0x1C}, 1<<20)                // a structure in a structure in a structure
 	var zeros bytes.Buffer
-	pack, err := LoadFS(small(), nil)
+	pack, err := opened(folder.LoadFS(small(), nil))
 	if err != nil {
 		t.Fatal(err)
 	}
-	pack.Files = fstest.MapFS{descriptorName: {Data: make([]byte, largestArchived)}}
+	pack.Keeper.(*folder.Package).Files = fstest.MapFS{folder.DescriptorName: {Data: make([]byte, largest)}}
 	if err := Pack(&zeros, pack); err != nil {
 		t.Fatal(err)
 	}
@@ -356,34 +369,19 @@ func TestBombsAreRefused(t *testing.T) {
 		"deep":             withFooter(raw, deep),
 		"a long footer":    append(bytes.Clone(raw[:len(raw)-8]), "\xff\xff\xff\xffPAR1"...),
 		"a long text":      withFooter(raw, []byte{0x68, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F}),
-		"no archive":       bytes.ReplaceAll(raw, []byte(filesKey), []byte("other.files")),
+		"no archive":       bytes.ReplaceAll(raw, []byte("weici.files"), []byte("other.files")),
 		"zeros in the zip": zeros.Bytes(),
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		_, err := readAll(bomb)
 		runtime.ReadMemStats(&after)
-		if made := after.TotalAlloc - before.TotalAlloc; made > 4*largestArchived {
+		if made := after.TotalAlloc - before.TotalAlloc; made > 4*largest {
 			t.Errorf("%s: %d bytes of room were made", name, made)
 		}
 		if err == nil {
 			t.Errorf("%s is read", name)
 		}
-	}
-	for name, data := range map[string][]byte{
-		"one endless run":       {8, 0xFE, 0xFF, 0xFF, 0xFF, 0x0F, 0},
-		"many runs":             append([]byte{0}, bytes.Repeat([]byte{0x20}, 1<<10)...),
-		"packed without bits":   {8, 0xFF, 0xFF, 0xFF, 0x0F},
-		"a width of forty bits": {40, 2, 0},
-		"too short":             {8, 2, 0},
-		"nothing":               {},
-	} {
-		if runsHold(data, 100) {
-			t.Errorf("%s may be decoded", name)
-		}
-	}
-	if p := (page{rows: 1, data: binary.AppendUvarint(nil, 1<<32)}); p.fits(packedTextCells, format.PageHeader{}) {
-		t.Error("a few bytes unpack to four gigabytes")
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"weici/data/folder"
 	"weici/model"
 )
 
@@ -38,12 +39,12 @@ func rewritten(p *Package, keep []model.ObsID) (*Package, error) {
 	if err := p.Write(s.create, keep); err != nil {
 		return nil, err
 	}
-	return LoadFS(s, nil)
+	return opened(folder.LoadFS(s, nil))
 }
 
 // whole is everything that a package tells of an observation, but for its
 // place: with the areas, indicators and the document that it names.
-func (p *Package) whole(id model.ObsID) string {
+func whole(p *Package, id model.ObsID) string {
 	o := p.Observations.At(id)
 	var b strings.Builder
 	for at := o.Area; at != model.NoArea; at = p.Areas[at].Parent {
@@ -69,7 +70,7 @@ func (p *Package) whole(id model.ObsID) string {
 func (p *Package) wholes(ids []model.ObsID) []string {
 	var all []string
 	for _, id := range ids {
-		all = append(all, p.whole(id))
+		all = append(all, whole(p, id))
 	}
 	return all
 }
@@ -86,7 +87,7 @@ func everyID(p *Package) []model.ObsID {
 // included, and reads them back.
 func TestWritingLosesNothing(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
-		pack, err := LoadFS(generated(r), nil)
+		pack, err := opened(folder.LoadFS(generated(r), nil))
 		if err != nil {
 			r.Skip(err)
 		}
@@ -111,7 +112,7 @@ func holdWritten(t interface {
 		t.Fatalf("%v", err)
 	}
 	for _, i := range again.Issues {
-		if i.Severity == model.Error || i.Rule == RuleSchema {
+		if i.Severity == model.Error || i.Rule == folder.RuleSchema {
 			t.Fatalf("a fault: %+v", i)
 		}
 	}

@@ -8,6 +8,7 @@ type Dataset struct {
 	Description  Name
 	Version      string
 	Licence      string
+	LicenceName  string // its short name: CC-BY-4.0
 	Opening      string // the Query text that the package opens on; empty: none
 	Areas        []Area
 	Indicators   []Indicator

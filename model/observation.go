@@ -1,5 +1,10 @@
 package model
 
+import (
+	"strconv"
+	"strings"
+)
+
 // ObsID is an observation's place in Dataset.Observations. NoObs means none.
 type ObsID int32
 
@@ -40,12 +45,53 @@ func ParseStatus(s string) (Status, bool) {
 	return Status(s[0]), len(s) == 1 && contains(Statuses(), Status(s[0]))
 }
 
+// Absent tells whether a status says that there is no value.
+func (s Status) Absent() bool {
+	return s == Missing || s == NotApplicable || s == BelowUnit || s == NotCollected
+}
+
+// The bounds of figures: the most digits after the point, and the value from
+// which on a float64 cannot keep the digits that were printed.
+const (
+	MaxDecimals = 6
+	MaxValue    = 1e15
+)
+
 // RankClaim is a rank that a source itself claims: Best to Worst, equal for
 // 第一, 1 to 3 for 前三. The zero RankClaim is none.
 type RankClaim struct{ Best, Worst uint16 }
 
 // Made tells whether the source claims a rank.
 func (r RankClaim) Made() bool { return r.Best != 0 }
+
+// ParseRankClaim reads a claimed rank: 1, or 1-3 for the first three; "" is
+// none.
+func ParseRankClaim(s string) (RankClaim, bool) {
+	if s == "" {
+		return RankClaim{}, true
+	}
+	best, worst, ranged := strings.Cut(s, "-")
+	if !ranged {
+		worst = best
+	}
+	a, errA := strconv.ParseUint(best, 10, 16)
+	b, errB := strconv.ParseUint(worst, 10, 16)
+	if errA != nil || errB != nil || a == 0 || b < a {
+		return RankClaim{}, false
+	}
+	return RankClaim{Best: uint16(a), Worst: uint16(b)}, true
+}
+
+// String gives a claimed rank in the form that ParseRankClaim reads.
+func (r RankClaim) String() string {
+	switch {
+	case !r.Made():
+		return ""
+	case r.Best == r.Worst:
+		return strconv.Itoa(int(r.Best))
+	}
+	return strconv.Itoa(int(r.Best)) + "-" + strconv.Itoa(int(r.Worst))
+}
 
 // Figure is the part of an observation that is counted with.
 type Figure struct {

@@ -11,7 +11,9 @@ import (
 func arrows() map[string][]string {
 	return map[string][]string{
 		"model":                {},
-		"data":                 {"model", "internal/words"},
+		"data":                 {"model", "internal/words", "data/folder", "data/packed"},
+		"data/folder":          {"model", "internal/words", "internal/parallel"},
+		"data/packed":          {"model", "internal/words", "internal/parallel", "data/folder"},
 		"internal/words":       {"model"},
 		"internal/analysis":    {"model"},
 		"internal/evidence":    {"model"},
@@ -24,6 +26,7 @@ func arrows() map[string][]string {
 		"internal/file":        {},
 		"internal/sheet":       {},
 		"internal/pace":        {},
+		"internal/parallel":    {},
 		"internal/steady":      {},
 		"internal/repaint":     {},
 		"internal/house":       {},
@@ -59,7 +62,7 @@ func heavy() map[string][]string {
 		"github.com/xuri/excelize":    {"internal/brief", "internal/workbook"},
 		"github.com/mozillazg":        {}, // its map costs every start five milliseconds: internal/search keeps a table
 		"github.com/NimbleMarkets":    {"ui/chart"},
-		"github.com/parquet-go":       {"data"},
+		"github.com/parquet-go":       {"data/packed"},
 		"github.com/charmbracelet/x/": {"internal/bench", "ui", "ui/layout", "ui/theme", "ui/chart", "ui/screen", "ui/picture", "internal/serve", "internal/repaint", "internal/cli"},
 	}
 }
