@@ -183,7 +183,7 @@ func (a *App) do(act screen.Action) tea.Cmd {
 // to the screen whose tab is clicked.
 func (a *App) mouse(m tea.MouseMsg) tea.Cmd {
 	a.notice = ""
-	f := frameOf(a.height)
+	f := a.frame()
 	at := m.Mouse()
 	y := at.Y - f.title - 1
 	switch {

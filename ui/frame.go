@@ -32,19 +32,33 @@ func frameOf(h int) frame {
 	return f
 }
 
+// frame is the frame of this window. A screen that shows a card needs no source
+// line.
+func (a *App) frame() frame {
+	f := frameOf(a.height)
+	if carded := f.body + f.source; screen.ShowsCard(a.width, carded) {
+		if _, ok := a.screen().(screen.Carded); ok {
+			f.source, f.body = 0, carded
+		}
+	}
+	return f
+}
+
 // draw puts the window together: title, body, source line and key line.
 func (a *App) draw() []string {
 	if a.width < leastWidth || a.height < leastHeight {
 		return layout.Block([]string{a.desk.Say(words.TooSmall, leastWidth, leastHeight)}, a.width, a.height)
 	}
-	f := frameOf(a.height)
+	f := a.frame()
 	rule := a.paint(theme.Rule, strings.Repeat(a.desk.Theme.Glyphs.HRule, a.width))
 	lines := make([]string, 0, a.height)
 	lines = append(lines, a.titleLines(f.title)...)
 	lines = append(lines, rule)
 	lines = append(lines, a.body(f.body)...)
 	lines = append(lines, rule)
-	lines = append(lines, a.sourceLines(f.source)...)
+	if f.source > 0 {
+		lines = append(lines, a.sourceLines(f.source)...)
+	}
 	return append(lines, a.keyLine())
 }
 

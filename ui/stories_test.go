@@ -16,7 +16,7 @@ import (
 func TestTheSentenceBehindTheGrowth(t *testing.T) {
 	opening(t, 120, 40, model.ZH).
 		press("home").
-		sees("3.8", "地区生产总值增速达到3.8%，位居全市第一。", "来源称第1", "日期未注明").
+		sees("3.8", "地区生产总值增速达到3.8%，位居全市第一。", "据来源，居第1（全市）", "≠ 来源不一", "未注明，正文第2段").
 		press("enter").
 		sees("张梦月、陈松、李凌婧", "日期未注明", "上城 地区生产总值增速 2022年 3.8%")
 }
@@ -29,7 +29,7 @@ func TestCompareThreeDistricts(t *testing.T) {
 
 func TestWhatIsMarkedStandsSideBySide(t *testing.T) {
 	d := opening(t, 120, 40, model.EN).press("home", "space", "end", "space", "2")
-	d.sees("Shangcheng", "Jiande", "Hangzhou (parent)")
+	d.sees("Shangcheng", "Xihu", "Hangzhou (parent)")
 	d.press("d").sees("difference from the parent", "+2.3 pp")
 }
 

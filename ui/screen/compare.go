@@ -202,7 +202,10 @@ const (
 	compareCell  = 18
 )
 
-// View draws the head, the rows in sight and, for one area, how to mark more.
+// Carded tells that the table has a card.
+func (s *Compare) Carded() {}
+
+// View draws the table and the card.
 func (s *Compare) View(w, h int) []string {
 	d := s.desk
 	areas, rows := s.compared(), s.rows()
@@ -210,6 +213,13 @@ func (s *Compare) View(w, h int) []string {
 		note := d.Say(words.CompareEmpty, d.Prose.Period(d.question.Period))
 		return layout.Block([]string{"", " " + note, "", " " + d.Theme.Paint(theme.Muted, d.Say(words.CompareHint, MaxMarks))}, w, h)
 	}
+	return d.withCard(w, h, 0, len(rows)+headLines+2, s.table)
+}
+
+// table draws the head, the rows in sight and, for one area, how to mark more.
+func (s *Compare) table(w, h int) []string {
+	d := s.desk
+	areas, rows := s.compared(), s.rows()
 	cells := s.plan(w, len(areas))
 	s.height = max(h-headLines, 0)
 	at := slices.IndexFunc(rows, func(r compareRow) bool { return r.line != nil && r.line.Indicator == d.question.Indicator })

@@ -43,7 +43,8 @@ type census struct {
 	level   model.Level
 	period  model.Period
 	members []model.AreaID
-	tallies []int // areas with a figure, by indicator; nil: not counted yet
+	tallies []int                              // areas with a figure, by indicator; nil: not counted yet
+	periods map[model.IndicatorID]model.Period // the default of each indicator, as far as it was asked for
 }
 
 // NewDesk starts a session on a question.
@@ -126,6 +127,21 @@ func (d *Desk) Tally(ind model.IndicatorID) int {
 		}
 	}
 	return c.tallies[ind]
+}
+
+// bestPeriod is the period in which an indicator is shown where nothing else is
+// asked for.
+func (d *Desk) bestPeriod(ind model.IndicatorID) model.Period {
+	c := d.counted()
+	if c.periods == nil {
+		c.periods = map[model.IndicatorID]model.Period{}
+	}
+	best, known := c.periods[ind]
+	if !known {
+		best = analysis.BestPeriod(d.Panel, ind, c.members)
+		c.periods[ind] = best
+	}
+	return best
 }
 
 // row gives the place of an area in the list of ranked and unranked areas, or

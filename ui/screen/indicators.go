@@ -3,6 +3,7 @@ package screen
 import (
 	"fmt"
 
+	"weici/internal/words"
 	"weici/model"
 	"weici/ui/layout"
 	"weici/ui/theme"
@@ -20,14 +21,16 @@ type indicatorList struct {
 type entry struct {
 	category  string
 	indicator model.IndicatorID
+	lacking   int // indicators that the set has no figure of, in the last line; 0: it is another line
 }
 
 func (l *indicatorList) entries() []entry {
 	var all []entry
-	category := ""
+	category, lacking := "", 0
 	for i := range l.desk.Panel.Indicators {
 		ind := model.IndicatorID(i)
 		if !l.desk.HasFigures(ind) {
+			lacking++
 			continue
 		}
 		if c := l.desk.Panel.Indicators[i].Category.In(l.desk.Prose.Lang); c != category {
@@ -35,6 +38,9 @@ func (l *indicatorList) entries() []entry {
 			all = append(all, entry{category: c, indicator: model.NoIndicator})
 		}
 		all = append(all, entry{indicator: ind})
+	}
+	if lacking > 0 {
+		all = append(all, entry{indicator: model.NoIndicator, lacking: lacking})
 	}
 	return all
 }
@@ -66,10 +72,13 @@ func (l *indicatorList) view(w, h int) []string {
 
 func (l *indicatorList) line(e entry, selected bool, w int) string {
 	look := l.desk.Theme
-	if e.indicator == model.NoIndicator {
+	switch {
+	case e.lacking > 0:
+		return look.Paint(theme.Muted, layout.FitWith("  "+l.desk.Say(words.MoreElsewhere, e.lacking), w, look.Glyphs.Ellipsis))
+	case e.indicator == model.NoIndicator:
 		return look.Paint(theme.Heading, layout.FitWith(" "+layout.Clean(e.category), w, look.Glyphs.Ellipsis))
 	}
-	count := fmt.Sprintf("%d/%d ", l.desk.Tally(e.indicator), l.desk.setSize())
+	count := l.count(e.indicator) + " "
 	name := layout.Clean(l.desk.Prose.IndicatorShort(e.indicator))
 	room := w - layout.Width(count) - 2
 	if !selected {
@@ -77,4 +86,14 @@ func (l *indicatorList) line(e entry, selected bool, w int) string {
 	}
 	return look.Row(theme.Selected, look.Paint(theme.Accent, look.Glyphs.Cursor)+" "+
 		layout.FitWith(name, room, look.Glyphs.Ellipsis)+count)
+}
+
+// count says how many areas have a figure in the question's period, or where
+// none has one, in which period they have.
+func (l *indicatorList) count(ind model.IndicatorID) string {
+	d := l.desk
+	if n := d.Tally(ind); n > 0 {
+		return fmt.Sprintf("%d/%d", n, d.setSize())
+	}
+	return coveragePeriod(d.bestPeriod(ind))
 }

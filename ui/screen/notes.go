@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"weici/internal/analysis"
@@ -29,40 +27,6 @@ func (d *Desk) emptyNote() string {
 		return d.Say(words.NoAreas)
 	}
 	return layout.Clean(d.Prose.Nothing(q))
-}
-
-// notes are the short signs of what is to be known about a figure.
-func (d *Desk) notes(a analysis.Answer, c analysis.Claim, agreement analysis.Agreement) string {
-	var all []string
-	switch a.Status {
-	case model.Provisional, model.Estimated, model.Forecast, model.Revised:
-		all = append(all, d.Prose.Status(a.Status))
-	}
-	if a.Computed() {
-		all = append(all, d.Say(words.Computed))
-	}
-	if a.Caveats.Has(analysis.IsSecondary) {
-		all = append(all, d.Say(words.NoteSecondary))
-	}
-	if a.Caveats.Has(analysis.InConflict) {
-		all = append(all, d.Theme.Glyphs.Differs+d.Say(words.NoteConflict))
-	}
-	if c.Made() {
-		all = append(all, d.claimNote(c, agreement))
-	}
-	return strings.Join(all, " "+d.Theme.Glyphs.Separator+" ")
-}
-
-// claimNote shows a claimed rank behind the sign of its agreement.
-func (d *Desk) claimNote(c analysis.Claim, agreement analysis.Agreement) string {
-	sign := d.Theme.Glyphs.Unread
-	switch agreement {
-	case analysis.Agrees:
-		sign = d.Theme.Glyphs.Check
-	case analysis.Differs:
-		sign = d.Theme.Glyphs.Differs
-	}
-	return sign + " " + d.Say(words.NoteClaim, d.Prose.ClaimedRank(c.RankClaim))
 }
 
 // sparkPeriods lists the periods of a sparkline: the last ones of the

@@ -209,12 +209,24 @@ func (s *Profile) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	return nil
 }
 
-// View draws the area's standing above the table of its figures.
+// Carded tells that the table has a card.
+func (s *Profile) Carded() {}
+
+// View draws the area's standing above the table of its figures, and the card.
 func (s *Profile) View(w, h int) []string {
 	d, pr := s.desk, s.profile()
 	if len(pr.Entries) == 0 {
 		return layout.Block([]string{"", " " + d.Say(words.ProfileEmpty, layout.Clean(d.Prose.AreaName(d.question.Area)))}, w, h)
 	}
+	return d.withCard(w, h, 0, len(pr.Entries)+standingLines+headLines+footLines, s.table)
+}
+
+// standingLines is the height of the area's standing.
+const standingLines = 3
+
+// table draws the standing, the figures in sight, and what their signs mean.
+func (s *Profile) table(w, h int) []string {
+	d, pr := s.desk, s.profile()
 	lines := s.standing(w)
 	if h < 14 {
 		lines = lines[:1]
@@ -224,8 +236,13 @@ func (s *Profile) View(w, h int) []string {
 	s.top, s.height = len(lines), max(h-len(lines), 1)
 	at := s.at()
 	s.offset = layout.Scroll(s.offset, at, len(pr.Entries), s.height)
+	var signs []marks
 	for i := s.offset; i < len(pr.Entries) && len(lines) < h; i++ {
 		lines = append(lines, s.line(&pr.Entries[i], widths, i == at, w))
+		signs = append(signs, s.marks(&pr.Entries[i]))
+	}
+	if len(lines)+footLines <= h && widths[proMarks] > 0 {
+		lines = append(lines, "", d.legend(signs, w))
 	}
 	return layout.Block(lines, w, h)
 }
@@ -271,19 +288,18 @@ const (
 	proPlace
 	proChange
 	proSpark
-	proNotes
+	proMarks
 	proColumns
 )
 
 func (s *Profile) plan(w int) []int {
 	d := s.desk
-	name, period, value, notes := 0, 0, 0, 0
+	name, period, value := 0, 0, 0
 	for i := range s.answer.Entries {
 		e := &s.answer.Entries[i]
 		name = max(name, layout.Width(layout.Clean(d.Prose.IndicatorShort(e.Indicator))))
 		period = max(period, layout.Width(d.Prose.Period(e.Period)))
 		value = max(value, layout.Width(s.value(e)))
-		notes = max(notes, layout.Width(s.notes(e)))
 	}
 	return layout.Columns(w-2, 1, []layout.Column{
 		proName:   {Min: min(name, 14), Ideal: min(name, 30), Priority: 10},
@@ -292,7 +308,7 @@ func (s *Profile) plan(w int) []int {
 		proPlace:  {Min: 7, Ideal: 8, Priority: 8},
 		proChange: {Min: 4, Ideal: 6, Priority: 3},
 		proSpark:  {Min: 6, Ideal: sparkMost, Priority: 2},
-		proNotes:  {Min: min(max(notes, 4), 10), Ideal: max(notes, 4), Flex: 1, Priority: 4},
+		proMarks:  {Min: marksWidth, Ideal: marksWidth, Priority: 6},
 	})
 }
 
@@ -304,15 +320,12 @@ func (s *Profile) value(e *analysis.Entry) string {
 	return layout.Clean(d.Prose.WithUnit(d.Prose.Cell(e.Answer), d.Prose.Unit(e.Indicator, analysis.Derivation{})))
 }
 
-func (s *Profile) notes(e *analysis.Entry) string {
+// marks are the signs of an entry's figure.
+func (s *Profile) marks(e *analysis.Entry) marks {
 	if !e.Answer.OK() {
-		note := s.desk.Prose.Why(e.Answer.Why)
-		if e.Claim.Made() {
-			note = s.desk.claimNote(e.Claim, e.Agreement)
-		}
-		return note
+		return marks{}
 	}
-	return s.desk.notes(e.Answer, e.Claim, e.Agreement)
+	return s.desk.marksOf(e.Answer, e.Claim, e.Agreement)
 }
 
 func profileRow(widths []int, cells [proColumns]string) string {
@@ -330,7 +343,7 @@ func (s *Profile) head(widths []int, w int) string {
 	d := s.desk
 	var cells [proColumns]string
 	for i, word := range [proColumns]words.Word{
-		words.HeadIndicator, words.HeadPeriod, words.HeadValue, words.HeadKN, words.HeadChange, words.HeadTrend, words.HeadNotes,
+		words.HeadIndicator, words.HeadPeriod, words.HeadValue, words.HeadKN, words.HeadChange, words.HeadTrend, "",
 	} {
 		cells[i] = layout.Fit(d.Say(word), widths[i])
 	}
@@ -347,12 +360,20 @@ func (s *Profile) line(e *analysis.Entry, widths []int, selected bool, w int) st
 	cells[proValue] = layout.PadLeft(s.value(e), widths[proValue])
 	cells[proPlace] = layout.PadLeft(look.Glyphs.Missing, widths[proPlace])
 	cells[proChange] = layout.Pad("", widths[proChange])
-	if e.Row != nil {
+	if e.Row != nil && e.N > 1 {
 		cells[proPlace] = layout.PadLeft(prose.Place(e.Row)+"/"+strconv.Itoa(e.N), widths[proPlace])
 		cells[proChange] = layout.Fit(changeSign(look, e.Row.Change), widths[proChange])
 	}
 	cells[proSpark] = s.spark(e, widths[proSpark])
-	cells[proNotes] = look.Paint(theme.Caveat, layout.FitWith(s.notes(e), widths[proNotes], look.Glyphs.Ellipsis))
+	cells[proMarks] = s.marks(e).draw(look)
+	if !e.Answer.OK() { // what there is instead of a course and signs
+		note := d.Prose.Why(e.Answer.Why)
+		if e.Claim.Made() {
+			note = d.claimNote(e.Claim, e.Agreement)
+		}
+		room := widths[proSpark] + widths[proMarks] + 1
+		cells[proSpark], cells[proMarks] = look.Paint(theme.Muted, layout.FitWith(note, room, look.Glyphs.Ellipsis)), ""
+	}
 	text := profileRow(widths, cells)
 	if selected {
 		return look.Row(theme.Selected, layout.Fit(look.Paint(theme.Accent, look.Glyphs.Cursor)+text, w))

@@ -153,9 +153,17 @@ func (s *Quadrant) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	return nil
 }
 
-// View draws the chart with the list of its areas beside it, where there is
-// room, and below them who is among the first three of both.
+// Carded tells that the chart has a card.
+func (s *Quadrant) Carded() {}
+
+// View draws the chart with its card.
 func (s *Quadrant) View(w, h int) []string {
+	return s.desk.withCard(w, h, 0, h, s.view)
+}
+
+// view draws the chart with the list of its areas beside it, where there is
+// room, and below them who is among the first three of both.
+func (s *Quadrant) view(w, h int) []string {
 	q := s.quadrant()
 	if s.alone() || len(s.rows) == 0 {
 		return layout.Block([]string{"", s.fitted(theme.Muted, s.nothing(), w)}, w, h)

@@ -42,10 +42,18 @@ type Rank struct {
 	split  int // the width of the list when last drawn
 }
 
-// line is one line of the ranking: a place, the rule, or an area without one.
+// line is one line of the ranking: a place, the rule, an area without one, or
+// all the areas that have nothing for one reason.
 type line struct {
 	row      *analysis.Row
 	unranked *analysis.Unranked
+	absent   *absent
+}
+
+// absent are the areas that lack a figure for a reason.
+type absent struct {
+	why   analysis.Reason
+	areas []model.AreaID
 }
 
 func (l line) area() model.AreaID {
@@ -54,8 +62,15 @@ func (l line) area() model.AreaID {
 		return l.row.Area
 	case l.unranked != nil:
 		return l.unranked.Area
+	case l.absent != nil:
+		return l.absent.areas[0]
 	}
 	return model.NoArea
+}
+
+// holds tells whether a line is of an area.
+func (l line) holds(area model.AreaID) bool {
+	return area != model.NoArea && (l.area() == area || l.absent != nil && slices.Contains(l.absent.areas, area))
 }
 
 // NewRank makes the ranking screen.
@@ -110,10 +125,27 @@ func (s *Rank) rows() []line {
 	if len(r.Unranked) > 0 {
 		s.lines = append(s.lines, line{})
 	}
-	for i := range r.Unranked {
-		s.lines = append(s.lines, line{unranked: &r.Unranked[i]})
-	}
+	s.lines = append(s.lines, foldAbsent(r.Unranked)...)
 	return s.lines
+}
+
+// foldAbsent lists the areas without a place: one by one where there is
+// something to say of each, and all that lack a figure in a line a reason.
+func foldAbsent(unranked []analysis.Unranked) []line {
+	var lines, folded []line
+	for i := range unranked {
+		u := &unranked[i]
+		if u.Answer.Obs != model.NoObs || u.Claim.Made() {
+			lines = append(lines, line{unranked: u})
+			continue
+		}
+		at := slices.IndexFunc(folded, func(l line) bool { return l.absent.why == u.Why })
+		if at < 0 {
+			at, folded = len(folded), append(folded, line{absent: &absent{why: u.Why}})
+		}
+		folded[at].absent.areas = append(folded[at].absent.areas, u.Area)
+	}
+	return append(lines, folded...)
 }
 
 // compareChanges puts the greatest rise first and unknown changes last.
@@ -129,7 +161,7 @@ func compareChanges(a, b analysis.Change) int {
 
 func (s *Rank) cursor() int {
 	area := s.desk.question.Area
-	return max(slices.IndexFunc(s.rows(), func(l line) bool { return l.area() == area && area != model.NoArea }), 0)
+	return max(slices.IndexFunc(s.rows(), func(l line) bool { return l.holds(area) }), 0)
 }
 
 func (s *Rank) move(by int) func() tea.Cmd {
@@ -256,7 +288,11 @@ func (s *Rank) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	return nil
 }
 
-// View draws the list of indicators, where there is room, and the table.
+// Carded tells that the table has a card.
+func (s *Rank) Carded() {}
+
+// View draws the list of indicators, where there is room, the table, and the
+// card.
 func (s *Rank) View(w, h int) []string {
 	s.split = 0
 	if w < listFrom {
@@ -267,5 +303,7 @@ func (s *Rank) View(w, h int) []string {
 	for i := range rule {
 		rule[i] = s.desk.rule(s.desk.Theme.Glyphs.VRule)
 	}
-	return layout.Join(s.list.view(listWidth, h), rule, s.table.view(s.rows(), s.cursor(), w-listWidth-1, h))
+	return layout.Join(s.list.view(listWidth, h), rule, s.desk.withCard(w, h, s.split+1, len(s.rows())+headLines+footLines, func(w, h int) []string {
+		return s.table.view(s.rows(), s.cursor(), w, h)
+	}))
 }

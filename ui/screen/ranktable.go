@@ -22,8 +22,11 @@ type rankTable struct {
 	height int // rows in sight when last drawn
 }
 
-// headLines is the height of the head of the table.
-const headLines = 1
+// The height of the head of the table, and of the legend at its foot.
+const (
+	headLines = 1
+	footLines = 2
+)
 
 // page is how many rows a page key moves by.
 func (t *rankTable) page() int { return max(t.height-1, 1) }
@@ -43,7 +46,7 @@ const (
 	colBar
 	colGrowth
 	colSpark
-	colNotes
+	colMarks
 	columns
 )
 
@@ -54,6 +57,13 @@ type rankLayout struct {
 	scale   chart.Scale
 	periods []model.Period
 	growth  *analysis.Beside // nil: no growth column
+	parts   []rankParts      // of the lines in sight
+}
+
+// rankParts are the cells of a line that decide whether their column is of use.
+type rankParts struct {
+	growth, spark string
+	marks         marks
 }
 
 func (t *rankTable) view(rows []line, cursor, w, h int) []string {
@@ -67,52 +77,88 @@ func (t *rankTable) view(rows []line, cursor, w, h int) []string {
 	out := make([]string, 0, h)
 	out = append(out, t.head(plan, w))
 	for i, l := range visible {
-		out = append(out, t.line(l, plan, t.offset+i == cursor, w))
+		out = append(out, t.line(l, &plan, i, t.offset+i == cursor, w))
 	}
 	if t.desk.Ranking().N() == 0 {
 		out = append(out, "", " "+t.desk.emptyNote())
 	}
-	return layout.Block(out, w, h)
+	return layout.Block(append(out, t.foot(&plan, h-len(out), w)...), w, h)
+}
+
+// foot explains the signs below the table, where there is room.
+func (t *rankTable) foot(p *rankLayout, room, w int) []string {
+	if room < footLines || p.widths[colMarks] == 0 {
+		return nil
+	}
+	all := make([]marks, len(p.parts))
+	for i := range p.parts {
+		all[i] = p.parts[i].marks
+	}
+	return []string{"", t.desk.legend(all, w)}
 }
 
 // plan decides the widths from what is in sight, and the scale of the bars
-// from the whole ranking.
+// from the whole ranking. A column in which nothing would stand is left out.
 func (t *rankTable) plan(visible []line, w int) rankLayout {
-	p := rankLayout{growth: t.desk.growthBeside(), periods: t.desk.sparkPeriods()}
-	area, value, growth, notes := layout.Width(t.desk.Say(words.HeadArea)), t.valueHeadWidth(), 0, 0
-	for _, l := range visible {
+	d := t.desk
+	p := rankLayout{growth: d.growthBeside(), periods: d.sparkPeriods(), scale: t.scale(), parts: make([]rankParts, len(visible))}
+	sparkWidth := max(len(p.periods), 4)
+	area, value, growth := layout.Width(d.Say(words.HeadArea)), t.valueHeadWidth(), 0
+	changes, sparks, marked := false, false, false
+	for i, l := range visible {
 		if l.row == nil {
 			if l.unranked != nil {
 				area = max(area, t.areaWidth(l.unranked.Area))
 			}
 			continue
 		}
+		part := &p.parts[i]
+		part.growth = t.growthCell(l.row.Area, p.growth)
+		part.spark = d.spark(l.row.Area, p.periods, sparkWidth)
+		part.marks = d.marksOf(l.row.Answer, l.row.Claim, l.row.Agreement)
 		area = max(area, t.areaWidth(l.row.Area))
-		value = max(value, layout.Width(t.desk.Prose.Cell(l.row.Answer)))
-		growth = max(growth, layout.Width(t.growthCell(l.row.Area, p.growth)))
-		notes = max(notes, layout.Width(t.notes(l.row)))
-	}
-	for i := range t.desk.Ranking().Rows {
-		v := t.desk.Ranking().Rows[i].Answer.Value
-		p.scale.Lo, p.scale.Hi = min(p.scale.Lo, v), max(p.scale.Hi, v)
-	}
-	if p.growth != nil {
-		growth = max(growth, layout.Width(t.growthHead()))
+		value = max(value, layout.Width(d.Prose.Cell(l.row.Answer)))
+		if part.growth != "" && part.growth != d.Theme.Glyphs.Missing {
+			growth = max(growth, layout.Width(part.growth), layout.Width(t.growthHead()))
+		}
+		changes = changes || l.row.Change.Why == analysis.Fine
+		sparks = sparks || strings.TrimSpace(part.spark) != ""
+		marked = marked || !part.marks.none()
 	}
 	p.widths = layout.Columns(w-2, 1, []layout.Column{
 		colPlace:  {Min: 5, Ideal: 5, Priority: 9},
-		colChange: {Min: 4, Ideal: 4 + 2*int(t.desk.Prose.Lang), Priority: 5},
+		colChange: {Min: 4, Ideal: 4 + 2*int(d.Prose.Lang), Priority: 5},
 		colArea:   {Min: min(area, 12), Ideal: min(area, 28), Priority: 10},
 		colValue:  {Min: value, Ideal: value, Priority: 8},
 		colBar:    {Min: 6, Ideal: 16, Flex: 2, Priority: 1},
 		colGrowth: {Min: max(growth, 1), Ideal: growth, Priority: 4},
-		colSpark:  {Min: max(min(len(p.periods), 6), 4), Ideal: max(len(p.periods), 4), Priority: 3},
-		colNotes:  {Min: min(max(notes, 4), 8), Ideal: max(notes, 4), Flex: 1, Priority: 2},
+		colSpark:  {Min: max(min(len(p.periods), 6), 4), Ideal: sparkWidth, Priority: 3},
+		colMarks:  {Min: marksWidth, Ideal: marksWidth, Priority: 6},
 	})
-	if p.growth == nil {
-		p.widths[colBar] += give(&p.widths[colGrowth])
+	for column, used := range map[int]bool{colChange: changes, colGrowth: growth > 0, colSpark: sparks, colMarks: marked} {
+		if !used {
+			p.widths[colBar] += give(&p.widths[column])
+		}
 	}
 	return p
+}
+
+// scale is that of the bars, with the median of five or more and, for a rate,
+// the parent's figure.
+func (t *rankTable) scale() (s chart.Scale) {
+	d := t.desk
+	r := d.Ranking()
+	for i := range r.Rows {
+		v := r.Rows[i].Answer.Value
+		s.Lo, s.Hi = min(s.Lo, v), max(s.Hi, v)
+	}
+	if v, ok := d.median(); ok {
+		s.Ticks = append(s.Ticks, chart.Tick{At: v, Sign: d.Theme.Glyphs.BreakLine})
+	}
+	if a := d.parentFigure(); a.OK() && a.Value >= s.Lo && a.Value <= s.Hi {
+		s.Ticks = append(s.Ticks, chart.Tick{At: a.Value, Sign: d.Theme.Glyphs.VRule})
+	}
+	return s
 }
 
 // give empties a column and its gap for another.
@@ -144,17 +190,33 @@ func (t *rankTable) head(p rankLayout, w int) string {
 	d := t.desk
 	var cells [columns]string
 	for i, word := range [columns]words.Word{
-		words.HeadPlace, words.HeadChange, words.HeadArea, words.HeadValue, "", "", words.HeadTrend, words.HeadNotes,
+		words.HeadPlace, words.HeadChange, words.HeadArea, words.HeadValue, "", "", words.HeadTrend, "",
 	} {
 		cells[i] = layout.Fit(d.Say(word), p.widths[i])
 	}
 	cells[colPlace] = layout.PadLeft(d.Say(words.HeadPlace), p.widths[colPlace])
 	cells[colArea] = layout.Fit("  "+d.Say(words.HeadArea), p.widths[colArea])
 	cells[colValue] = layout.PadLeft(t.valueHead(), p.widths[colValue])
-	cells[colBar] = layout.Pad("", p.widths[colBar])
+	cells[colBar] = layout.Fit(t.ticksHead(p), p.widths[colBar])
 	cells[colGrowth] = layout.PadLeft(t.growthHead(), p.widths[colGrowth])
 	cells[colSpark] = layout.Fit(t.sparkHead(p), p.widths[colSpark])
 	return d.Theme.Paint(theme.Heading, layout.Fit(" "+p.row(cells), w))
+}
+
+// ticksHead explains the ticks of the bars, as far as there is room.
+func (t *rankTable) ticksHead(p rankLayout) string {
+	d := t.desk
+	text := ""
+	for _, tick := range p.scale.Ticks {
+		word := d.Say(words.TickMedian)
+		if tick.Sign == d.Theme.Glyphs.VRule {
+			word = layout.Clean(d.Prose.Area(d.question.Within))
+		}
+		if next := text + tick.Sign + word + " "; layout.Width(next) <= p.widths[colBar] {
+			text = next
+		}
+	}
+	return text
 }
 
 func (t *rankTable) valueHead() string {
@@ -175,22 +237,33 @@ func (t *rankTable) sparkHead(p rankLayout) string {
 	return t.desk.Say(words.HeadTrend)
 }
 
-func (t *rankTable) line(l line, p rankLayout, selected bool, w int) string {
+func (t *rankTable) line(l line, p *rankLayout, i int, selected bool, w int) string {
 	d := t.desk
 	switch {
 	case l.row != nil:
-		return t.finish(t.ranked(l.row, p), l.row.Area, selected, w)
+		return t.finish(t.ranked(l.row, p, i), selected, w)
 	case l.unranked != nil:
-		return t.finish(t.unranked(l.unranked, p, w), l.unranked.Area, selected, w)
+		return t.finish(t.unranked(l.unranked, p, w), selected, w)
+	case l.absent != nil:
+		return t.finish(" "+d.Theme.Paint(theme.Muted, layout.FitWith(d.absentLine(l.absent), w-3, d.Theme.Glyphs.Ellipsis)), selected, w)
 	}
-	label := " " + d.Say(words.Unranked, len(d.Ranking().Unranked)) + " "
-	rest := max(w-layout.Width(label)-2, 0)
-	return d.rule(d.Theme.Glyphs.HRule+d.Theme.Glyphs.HRule) + d.Theme.Paint(theme.Muted, label) +
-		d.rule(strings.Repeat(d.Theme.Glyphs.HRule, rest))
+	return d.rule(ruleOf(d.Theme, w))
+}
+
+// absentLine names the areas that lack a figure for a reason.
+func (d *Desk) absentLine(a *absent) string {
+	var names []string
+	for _, area := range a.areas[:min(len(a.areas), fullNames)] {
+		names = append(names, layout.Clean(d.Prose.Area(area)))
+	}
+	if len(a.areas) > fullNames {
+		names = append(names, d.Theme.Glyphs.Ellipsis)
+	}
+	return d.Say(words.PeersAbsent, len(a.areas), d.Prose.Why(a.why), joinNames(d, names))
 }
 
 // finish puts the cursor before a line and paints the selected one.
-func (t *rankTable) finish(text string, area model.AreaID, selected bool, w int) string {
+func (t *rankTable) finish(text string, selected bool, w int) string {
 	look := t.desk.Theme
 	if selected {
 		return look.Row(theme.Selected, layout.Fit(look.Paint(theme.Accent, look.Glyphs.Cursor)+text, w))
@@ -198,17 +271,20 @@ func (t *rankTable) finish(text string, area model.AreaID, selected bool, w int)
 	return layout.Fit(" "+text, w)
 }
 
-func (t *rankTable) ranked(row *analysis.Row, p rankLayout) string {
+func (t *rankTable) ranked(row *analysis.Row, p *rankLayout, i int) string {
 	d := t.desk
 	var cells [columns]string
 	cells[colPlace] = layout.PadLeft(prose.Place(row), p.widths[colPlace])
 	cells[colChange] = layout.Fit(changeSign(d.Theme, row.Change), p.widths[colChange])
 	cells[colArea] = t.area(row.Area, p.widths[colArea])
 	cells[colValue] = layout.PadLeft(d.Prose.Cell(row.Answer), p.widths[colValue])
+	if row.RankMax == 1 {
+		cells[colPlace], cells[colValue] = d.Theme.Paint(theme.Leader, cells[colPlace]), d.Theme.Paint(theme.Leader, cells[colValue])
+	}
 	cells[colBar] = chart.Bar(point(row.Answer), p.scale, p.widths[colBar], t.barToken(row.Area), d.Theme)
-	cells[colGrowth] = layout.PadLeft(t.growthCell(row.Area, p.growth), p.widths[colGrowth])
-	cells[colSpark] = d.spark(row.Area, p.periods, p.widths[colSpark])
-	cells[colNotes] = d.Theme.Paint(theme.Caveat, layout.FitWith(t.notes(row), p.widths[colNotes], d.Theme.Glyphs.Ellipsis))
+	cells[colGrowth] = layout.PadLeft(p.parts[i].growth, p.widths[colGrowth])
+	cells[colSpark] = layout.Fit(p.parts[i].spark, p.widths[colSpark])
+	cells[colMarks] = p.parts[i].marks.draw(d.Theme)
 	return p.row(cells)
 }
 
@@ -244,7 +320,7 @@ func changeSign(look theme.Theme, c analysis.Change) string {
 }
 
 // unranked gives the reason where the value would stand.
-func (t *rankTable) unranked(u *analysis.Unranked, p rankLayout, w int) string {
+func (t *rankTable) unranked(u *analysis.Unranked, p *rankLayout, w int) string {
 	d := t.desk
 	why := d.Prose.Why(u.Why)
 	if u.Why == analysis.OnlyForecast {
@@ -259,11 +335,6 @@ func (t *rankTable) unranked(u *analysis.Unranked, p rankLayout, w int) string {
 	}
 	head += t.area(u.Area, p.widths[colArea]) + " "
 	return head + d.Theme.Paint(theme.Muted, layout.FitWith(why, max(w-1-layout.Width(head), 0), d.Theme.Glyphs.Ellipsis))
-}
-
-// notes are the badges of a row: its status, trust, conflicts and claim.
-func (t *rankTable) notes(row *analysis.Row) string {
-	return t.desk.notes(row.Answer, row.Claim, row.Agreement)
 }
 
 func (t *rankTable) growthHead() string {

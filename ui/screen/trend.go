@@ -292,11 +292,22 @@ func (s *Trend) click(x, y int) {
 // chartFrom is the least height at which a chart stands above the table.
 const chartFrom = 6
 
-// View draws the chart, its table, and what is to be known about them.
+// Carded tells that the chart has a card.
+func (s *Trend) Carded() {}
+
+// View draws the chart, its table, and what is to be known about them, with the
+// card below.
 func (s *Trend) View(w, h int) []string {
+	t := s.trend()
 	if s.small.on {
-		return s.smallView(w, h)
+		return s.desk.withCard(w, h, 0, h, s.smallView)
 	}
+	rows := chart.Height(len(t.Periods), h) + len(t.Series) + 1 + len(s.notes(w))
+	return s.desk.withCard(w, h, 0, rows, s.view)
+}
+
+// view draws the chart and its table.
+func (s *Trend) view(w, h int) []string {
 	d, t := s.desk, s.trend()
 	if len(t.Periods) == 0 || len(t.Series) == 0 {
 		text := d.Say(words.TrendEmpty, layout.Clean(d.Prose.Indicator(d.question.Indicator)))

@@ -10,6 +10,7 @@ type Glyphs struct {
 	Ellipsis             string // text cut short
 	Check, Differs       string // the quote carries the figure; it does not
 	Unread               string // not checked
+	Computed, Reprint    string // a figure that is computed; one of an unofficial reprint
 	AtLeast, AtMost      string // before a printed bound
 	About                string // before a printed approximate figure
 	Missing              string // no figure
@@ -27,6 +28,7 @@ type Glyphs struct {
 	BreakLine, ZeroLine  string              // where a series breaks; the level of zero
 	Bar                  [8]string           // the end of a bar in eighths of a cell, the last one full
 	BarLeft              string              // half a cell at the right, for bars below zero
+	HalfUp, HalfLow      string              // the halves of a cell, in large figures
 	MoreRight, MoreLeft  string              // a bar whose value is a bound
 	Spark                [7]string           // the steps of a sparkline, low to high, all short of the row above
 	HangSmall, HangLarge string              // values below zero in a sparkline of one row
@@ -42,13 +44,13 @@ func Unicode() Glyphs {
 	return Glyphs{
 		Up: "▲", Down: "▼", Equal: "—",
 		Mark: "●", Unmarked: "○", Cursor: "▌", Ellipsis: "…",
-		Check: "✓", Differs: "≠", Unread: "?",
+		Check: "✓", Differs: "≠", Unread: "?", Computed: "ƒ", Reprint: "°",
 		AtLeast: "≥", AtMost: "≤", About: "≈", Missing: "—",
 		Best: "↑", Worst: "↓", Warn: "!", Separator: "·", Open: "▾", Closed: "▸",
 		HRule: "─", VRule: "│", TopLeft: "╭", TopRight: "╮", LowLeft: "╰", LowRight: "╯",
 		TickLow: "┬", Join: "━", Arrow: "→", Grid: "┈", BreakLine: "┊", ZeroLine: "─",
 		Bar:     [8]string{"▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"},
-		BarLeft: "▐", MoreRight: "›", MoreLeft: "‹",
+		BarLeft: "▐", HalfUp: "▀", HalfLow: "▄", MoreRight: "›", MoreLeft: "‹",
 		Spark:     [7]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇"},
 		HangSmall: "▔", HangLarge: "▀", Gap: "·",
 		Series:      [SeriesCount]string{"●", "■", "◆", "▲", "★", "□"},
@@ -61,13 +63,13 @@ func ASCII() Glyphs {
 	return Glyphs{
 		Up: "^", Down: "v", Equal: "=",
 		Mark: "*", Unmarked: "o", Cursor: ">", Ellipsis: "~",
-		Check: "+", Differs: "!", Unread: "?",
+		Check: "+", Differs: "!", Unread: "?", Computed: "f", Reprint: "'",
 		AtLeast: ">=", AtMost: "<=", About: "~", Missing: "-",
 		Best: "^", Worst: "v", Warn: "!", Separator: "|", Open: "-", Closed: "+",
 		HRule: "-", VRule: "|", TopLeft: "+", TopRight: "+", LowLeft: "+", LowRight: "+",
 		TickLow: "+", Join: "=", Arrow: ">", Grid: " ", BreakLine: ":", ZeroLine: "-",
 		Bar:     [8]string{" ", " ", " ", "#", "#", "#", "#", "#"},
-		BarLeft: "#", MoreRight: ">", MoreLeft: "<",
+		BarLeft: "#", HalfUp: "#", HalfLow: "#", MoreRight: ">", MoreLeft: "<",
 		Spark:     [7]string{"_", ",", "-", "~", "=", "+", "*"},
 		HangSmall: "v", HangLarge: "V", Gap: ".",
 		Series:      [SeriesCount]string{"o", "#", "x", "^", "*", "@"},

@@ -1,0 +1,63 @@
+package screen
+
+import (
+	"slices"
+
+	"weici/internal/analysis"
+	"weici/internal/prose"
+	"weici/internal/words"
+	"weici/model"
+	"weici/ui/layout"
+	"weici/ui/theme"
+)
+
+// placeOf says where a figure stands: as its source states it, or computed
+// where the whole set has a figure; among a part of the set there is no place,
+// which is said.
+func (d *Desk) placeOf(s prose.Statement) (text string, token theme.Token) {
+	switch {
+	case s.Claim.Made():
+		text = d.Say(words.PlaceStated, d.Prose.ClaimedRank(s.Claim.RankClaim))
+		if s.Claim.Scope != "" {
+			text += d.Say(words.NoteAside, layout.Clean(s.Claim.Scope))
+		}
+		return text, theme.Title
+	case s.Row != nil && s.N == s.Of && s.N > 1:
+		return d.Say(words.PlaceAmong, d.Prose.Rank(s.Row), s.N), theme.Title
+	case s.Row != nil && s.Of > 1:
+		return d.Say(words.PlaceOpen, s.Of, s.N), theme.Muted
+	}
+	return "", theme.Muted
+}
+
+// medianLeast is the fewest areas of which a median says something.
+const medianLeast = 5
+
+// median is the median of the ranking's figures, where there are enough of them
+// and none is a bound.
+func (d *Desk) median() (float64, bool) {
+	r := d.Ranking()
+	n := r.N()
+	if n < medianLeast {
+		return 0, false
+	}
+	values := make([]float64, n)
+	for i := range r.Rows {
+		if r.Rows[i].Answer.Qualifier != model.Exact {
+			return 0, false
+		}
+		values[i] = r.Rows[i].Answer.Value
+	}
+	slices.Sort(values)
+	return (values[(n-1)/2] + values[n/2]) / 2, true
+}
+
+// parentFigure is the figure of the area that holds the set, where it compares
+// with theirs: of a rate.
+func (d *Desk) parentFigure() analysis.Answer {
+	q := d.question
+	if q.Within == model.NoArea || q.Derivation.Transform != model.Plain || !d.Panel.Indicators[q.Indicator].Percent() {
+		return analysis.Answer{Why: analysis.NotALevel, Obs: model.NoObs}
+	}
+	return analysis.NewGuard(d.Panel).Value(q.Indicator, q.Within, q.Period, q.Derivation)
+}
