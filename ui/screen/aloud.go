@@ -93,16 +93,11 @@ func (d *Desk) SayTable(table [][]string) []string {
 func (s *Rank) Readings() []Reading {
 	var all []Reading
 	for _, l := range s.rows() {
-		q := s.desk.Ranking().Question
-		switch {
-		case l.row != nil:
-			q.Area = l.row.Area
-		case l.unranked != nil:
-			q.Area = l.unranked.Area
-		default:
-			continue
+		for _, area := range l.areas() {
+			q := s.desk.Ranking().Question
+			q.Area = area
+			all = append(all, Reading{q, ""})
 		}
-		all = append(all, Reading{q, ""})
 	}
 	return all
 }

@@ -68,10 +68,19 @@ func (l line) area() model.AreaID {
 	return model.NoArea
 }
 
-// holds tells whether a line is of an area.
-func (l line) holds(area model.AreaID) bool {
-	return area != model.NoArea && (l.area() == area || l.absent != nil && slices.Contains(l.absent.areas, area))
+// areas lists the areas of a line.
+func (l line) areas() []model.AreaID {
+	switch {
+	case l.absent != nil:
+		return l.absent.areas
+	case l.area() == model.NoArea:
+		return nil
+	}
+	return []model.AreaID{l.area()}
 }
+
+// holds tells whether a line is of an area.
+func (l line) holds(area model.AreaID) bool { return slices.Contains(l.areas(), area) }
 
 // NewRank makes the ranking screen.
 func NewRank(d *Desk) *Rank {

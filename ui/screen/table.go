@@ -74,6 +74,10 @@ func (s *Rank) Table() [][]string {
 		case l.unranked != nil:
 			u := l.unranked
 			line(u.Area, "", "", "", d.Prose.Unplaced(*u), u.Answer)
+		case l.absent != nil:
+			for _, area := range l.absent.areas {
+				line(area, "", "", "", d.Prose.Why(l.absent.why), analysis.Answer{Obs: model.NoObs})
+			}
 		}
 	}
 	return table
