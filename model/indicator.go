@@ -36,10 +36,16 @@ const (
 	HigherBetter Polarity = "higher-better"
 	LowerBetter  Polarity = "lower-better"
 	Neutral      Polarity = "neutral"
+	// UnknownPolarity is that of an indicator nobody has judged yet, such as one
+	// read from a sheet: it is shown as neutral.
+	UnknownPolarity Polarity = "unknown"
 )
 
 // Polarities lists every polarity.
-func Polarities() []Polarity { return []Polarity{HigherBetter, LowerBetter, Neutral} }
+func Polarities() []Polarity { return []Polarity{HigherBetter, LowerBetter, Neutral, UnknownPolarity} }
+
+// Judged tells whether one direction is better than the other.
+func (p Polarity) Judged() bool { return p == HigherBetter || p == LowerBetter }
 
 // Valid tells whether the polarity is one of Polarities.
 func (p Polarity) Valid() bool { return contains(Polarities(), p) }

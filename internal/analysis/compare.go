@@ -102,7 +102,7 @@ func (g Guard) rankCells(q Question, ind model.IndicatorID, cells []Cell) {
 // one level.
 func (g Guard) markEnds(ind model.IndicatorID, cells []Cell) {
 	polarity, published := g.panel.Indicators[ind].Polarity, g.panel.Indicators[ind].Decimals
-	if polarity == model.Neutral {
+	if !polarity.Judged() {
 		return
 	}
 	r, reversed := &Ranking{}, &Ranking{}

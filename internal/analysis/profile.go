@@ -116,7 +116,7 @@ func newest(p *model.Panel, ind model.IndicatorID, area model.AreaID) model.Peri
 // than three areas are left out (rule 3).
 func (pr *Profile) Standing(p *model.Panel) (leads, lags []Entry) {
 	for _, e := range pr.Entries {
-		if e.Row == nil || e.N < 3 || p.Indicators[e.Indicator].Polarity == model.Neutral {
+		if e.Row == nil || e.N < 3 || !p.Indicators[e.Indicator].Polarity.Judged() {
 			continue
 		}
 		third := max(1, e.N/3)

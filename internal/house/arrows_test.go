@@ -25,6 +25,7 @@ func arrows() map[string][]string {
 		"internal/serve":       {"model", "internal/words", "internal/pace", "internal/repaint"},
 		"internal/file":        {},
 		"internal/sheet":       {},
+		"internal/intake":      {"model", "internal/search", "internal/sheet"},
 		"internal/pace":        {},
 		"internal/parallel":    {},
 		"internal/steady":      {},

@@ -167,6 +167,8 @@ func (w Writer) Polarity(ind model.IndicatorID) string {
 		return w.Say(words.PolarityHigher)
 	case model.LowerBetter:
 		return w.Say(words.PolarityLower)
+	case model.UnknownPolarity:
+		return w.Say(words.PolarityUnknown)
 	}
 	return w.Say(words.PolarityNeutral)
 }

@@ -62,6 +62,7 @@ const (
 	PolarityHigher  Word = "越高越好|higher is better"
 	PolarityLower   Word = "越低越好|lower is better"
 	PolarityNeutral Word = "不论高低|neutral"
+	PolarityUnknown Word = "优劣未定|direction not judged"
 	DocYearbook     Word = "年鉴|yearbook"
 	DocBulletin     Word = "公报|bulletin"
 	DocRelease      Word = "统计发布|statistical release"

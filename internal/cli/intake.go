@@ -1,0 +1,149 @@
+package cli
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"weici/internal/intake"
+	worksheet "weici/internal/sheet"
+	"weici/internal/words"
+	"weici/model"
+)
+
+// importFlags are what an import goes by.
+type importFlags struct {
+	into, mapping  string
+	dry, bare, all bool
+}
+
+// importing reads an office's own sheets.
+func (c *command) importing() *cobra.Command {
+	var f importFlags
+	cmd := &cobra.Command{
+		Use:     "import " + c.say(words.ArgFiles),
+		Short:   c.say(words.ImportShort),
+		Long:    c.say(words.ImportLong),
+		Example: "  weici import 2022-09.xlsx --dry-run\n  weici import 2022-09.xlsx -o my-dataset\n  weici import 2022-10.xlsx --into my-dataset",
+		RunE: func(_ *cobra.Command, args []string) error {
+			if err := c.checkFormat(); err != nil {
+				return err
+			}
+			return c.intake(args, f)
+		},
+	}
+	c.formatFlags(cmd.Flags())
+	cmd.Flags().Lookup("output").Usage = c.say(words.FlagOutFolder)
+	cmd.Flags().StringVar(&c.flags.period, "period", "", c.say(words.FlagOf))
+	cmd.Flags().StringVar(&c.flags.within, "within", "", c.say(words.FlagWithinOf))
+	cmd.Flags().StringVar(&f.into, "into", "", c.say(words.FlagInto))
+	cmd.Flags().StringVar(&f.mapping, "map", "", c.say(words.FlagMap))
+	cmd.Flags().BoolVar(&f.dry, "dry-run", false, c.say(words.FlagDryRun))
+	return cmd
+}
+
+// intake reads the files, and shows or writes what they mean.
+func (c *command) intake(names []string, f importFlags) error {
+	if !f.dry {
+		return usage("%s", c.say(words.ImportNowhere))
+	}
+	reading, err := c.readSheets(names, f)
+	if err != nil {
+		return err
+	}
+	c.flags.output = ""
+	if err := c.put(c.intaken(reading)); err != nil {
+		return err
+	}
+	if !reading.Understood() {
+		return &failure{code: exitFaults}
+	}
+	return nil
+}
+
+// readSheets reads the files against the names of a dataset.
+func (c *command) readSheets(names []string, f importFlags) (*intake.Reading, error) {
+	if f.into != "" {
+		c.flags.data = f.into
+	}
+	books, err := c.books(names)
+	if err != nil {
+		return nil, err
+	}
+	s, err := c.load()
+	if err != nil {
+		return nil, err
+	}
+	o := intake.Options{Set: s.panel, Within: model.NoArea}
+	if o.Period, err = c.period(); err != nil {
+		return nil, err
+	}
+	if c.flags.within != "" {
+		if o.Within, err = c.area(s, c.flags.within); err != nil {
+			return nil, err
+		}
+	}
+	if o.Map, err = c.mapping(f); err != nil {
+		return nil, err
+	}
+	return intake.Read(books, o), nil
+}
+
+// mapName is the mapping file of a dataset.
+const mapName = "weici-import.toml"
+
+// mapping reads the mapping file that is named, or the one of the dataset that
+// is added to; nil where there is none.
+func (c *command) mapping(f importFlags) (*intake.Map, error) {
+	name := f.mapping
+	if name == "" && f.into != "" {
+		if name = filepath.Join(f.into, mapName); !exists(name) {
+			return nil, nil
+		}
+	}
+	if name == "" {
+		return nil, nil
+	}
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		return nil, unreadable(errors.New(c.say(words.CliUnreadable, name, cause(err))))
+	}
+	m, err := intake.ParseMap(string(raw))
+	if err != nil {
+		return nil, usage("%s", c.say(words.ImportMap, name, err))
+	}
+	return m, nil
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}
+
+// books reads the grids of the files, or of what is pasted.
+func (c *command) books(names []string) ([]*worksheet.Book, error) {
+	if len(names) == 0 {
+		names = []string{"-"}
+	}
+	var all []*worksheet.Book
+	for _, name := range names {
+		in, err := c.input(name)
+		if err != nil {
+			return nil, err
+		}
+		called := name
+		if name == "-" {
+			called = "stdin.tsv"
+		}
+		b, err := worksheet.Read(called, in)
+		in.Close()
+		var fault *worksheet.Fault
+		if errors.As(err, &fault) {
+			return nil, unreadable(errors.New(c.unopened(fault)))
+		}
+		all = append(all, b)
+	}
+	return all, nil
+}

@@ -1,0 +1,58 @@
+package intake
+
+import (
+	"weici/model"
+)
+
+// reader reads sheets one after the other.
+type reader struct {
+	Options
+	out     *Reading
+	names   *names
+	labels  *labels
+	legend  legend
+	latest  model.Status // of the last period in a book, where its notes say so
+	book    int
+	name    string // of the sheet
+	grid    *grid
+	around  context // the sheet's name
+	aside   context // the file's name
+	fresh   *invention
+	assumed map[Assumption]bool
+}
+
+func newReader(out *Reading, o Options) *reader {
+	t := &reader{Options: o, out: out, names: newNames(o.Set, o.Map), assumed: map[Assumption]bool{}}
+	t.labels = newLabels(t.names.isIndicator)
+	t.fresh = newInvention(t.names)
+	return t
+}
+
+// assume tells once for a sheet what was taken from elsewhere.
+func (t *reader) assume(what Assumed, detail string) {
+	a := Assumption{what, t.name, detail}
+	if !t.assumed[a] {
+		t.assumed[a] = true
+		t.out.Assumed = append(t.out.Assumed, a)
+	}
+}
+
+// pending is an observation whose area or indicator is not settled yet.
+type pending struct {
+	Observation
+	row, col  int
+	areaText  string
+	code      string
+	parent    string // the name of the area above, as the row says it
+	total     bool
+	names     []string // of the indicator, the nearest first
+	unit      unit     // of the number as it is
+	stated    bool     // the sheet states the unit
+	units     []unit   // several, of which one is meant
+	measure   measure
+	of        measure
+	basis     model.PriceBasis
+	points    bool // the number is a rate of change stored as a part of one
+	rankOnly  bool
+	wholeName bool // the first of names stands for itself
+}
