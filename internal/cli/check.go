@@ -53,6 +53,7 @@ type quotesJSON struct {
 	Supported    int `json:"supported"`
 	Contradicted int `json:"contradicted"`
 	Unread       int `json:"unread"`
+	Unnamed      int `json:"unnamed"` // the number alone: the words do not name all of area, indicator, period
 }
 
 type checkJSON struct {
@@ -70,7 +71,7 @@ func (c *command) faults(s *source) error {
 	proven := c.prove(s)
 	found := checkJSON{
 		Observations: s.panel.Observations.Len(), Issues: []issueJSON{}, Findings: append([]string{}, c.findings(s)...),
-		Quotes: quotesJSON{proven.counts[evidence.Supported], proven.counts[evidence.Contradicted], proven.counts[evidence.Unread]},
+		Quotes: quotesJSON{proven.counts[evidence.Supported], proven.counts[evidence.Contradicted], proven.counts[evidence.Unread], proven.counts[evidence.Unnamed]},
 	}
 	for _, i := range s.panel.Issues {
 		found.Issues = append(found.Issues, c.issue(i))
@@ -147,7 +148,7 @@ func (c *command) checked(found checkJSON) *report {
 	if len(table.rows) > 0 {
 		out.tables = []grid{table}
 	}
-	out.lines = append(out.lines, c.say(words.ProofCounts, found.Quotes.Supported, found.Quotes.Contradicted, found.Quotes.Unread))
+	out.lines = append(out.lines, c.say(words.ProofCounts, found.Quotes.Supported, found.Quotes.Unnamed, found.Quotes.Contradicted, found.Quotes.Unread))
 	if len(found.Findings) > 0 {
 		out.lines = append(out.lines, c.say(words.FindingsHead))
 	}

@@ -19,7 +19,7 @@ const observationsFile = "observations.csv"
 // many there are of each result.
 type proofs struct {
 	issues []issueJSON
-	counts [3]int // by evidence.Result
+	counts [4]int // by evidence.Result
 }
 
 // prove holds every figure against its quote, and every quote against the
@@ -27,6 +27,7 @@ type proofs struct {
 func (c *command) prove(s *source) proofs {
 	var out proofs
 	texts := map[model.DocID]string{}
+	prover := proof.New(s.panel)
 	textOf := func(id model.DocID) string {
 		if _, ok := texts[id]; !ok {
 			texts[id], _ = s.pack.DocumentText(id) // no text is held of most documents
@@ -34,7 +35,7 @@ func (c *command) prove(s *source) proofs {
 		return texts[id]
 	}
 	for id := range model.ObsID(s.panel.Observations.Len()) {
-		p := proof.Of(s.panel, id, textOf)
+		p := prover.Of(id, textOf)
 		out.counts[p.Verdict.Result]++
 		if issue, bad := c.proofIssue(s, p); bad {
 			out.issues = append(out.issues, issue)
@@ -45,7 +46,7 @@ func (c *command) prove(s *source) proofs {
 
 // proof holds one figure against its words.
 func (s *source) proof(id model.ObsID) proof.Proof {
-	return proof.Of(s.panel, id, func(doc model.DocID) string {
+	return proof.New(s.panel).Of(id, func(doc model.DocID) string {
 		text, _ := s.pack.DocumentText(doc)
 		return text
 	})
@@ -69,7 +70,7 @@ func marked(o model.Observation, v evidence.Verdict) string {
 func (c *command) proven(p proof.Proof) string {
 	switch {
 	case p.Verdict.Result == evidence.Contradicted:
-		return "≠ " + c.say(words.ProofContradicted)
+		return "≠ " + c.say(words.Contradiction(p.Verdict.Why))
 	case p.Place == proof.Absent:
 		return "≠ " + c.say(words.ProofAbsent)
 	case p.Place == proof.Repeated:
@@ -77,22 +78,35 @@ func (c *command) proven(p proof.Proof) string {
 	case p.Verdict.Result == evidence.Supported:
 		return "✓ " + c.say(words.ProofSupported)
 	}
+	if p.Verdict.Result == evidence.Unnamed {
+		return "= " + c.say(words.ProofUnnamed, c.unnamed(p.Verdict))
+	}
 	return "? " + c.say(words.ProofUnread)
+}
+
+// unnamed lists what a quote does not name.
+func (c *command) unnamed(v evidence.Verdict) string {
+	var names []string
+	for _, what := range v.Unnamed {
+		names = append(names, c.say(words.Unnamed(what)))
+	}
+	return strings.Join(names, c.say(words.ListComma))
 }
 
 // proofJSON is what the words say of a figure. Start and end are the figure's
 // span in the quote, offset is the quote's place in the document, in runes.
 type proofJSON struct {
-	Result string  `json:"result"`
-	Why    *string `json:"why"`
-	Start  *int    `json:"start"`
-	End    *int    `json:"end"`
-	Place  string  `json:"place"`
-	Offset *int    `json:"offset"`
+	Result  string   `json:"result"`
+	Why     *string  `json:"why"`
+	Unnamed []string `json:"unnamed"` // of area, indicator, period: what the words do not name
+	Start   *int     `json:"start"`
+	End     *int     `json:"end"`
+	Place   string   `json:"place"`
+	Offset  *int     `json:"offset"`
 }
 
 func proofOf(p proof.Proof) proofJSON {
-	out := proofJSON{Result: p.Verdict.Result.String(), Why: text(p.Verdict.Why), Place: p.Place.String()}
+	out := proofJSON{Result: p.Verdict.Result.String(), Why: text(p.Verdict.Why), Unnamed: append([]string{}, p.Verdict.Unnamed...), Place: p.Place.String()}
 	if p.Verdict.End > p.Verdict.Start {
 		out.Start, out.End = &p.Verdict.Start, &p.Verdict.End
 	}
@@ -100,6 +114,15 @@ func proofOf(p proof.Proof) proofJSON {
 		out.Offset = &p.Offset
 	}
 	return out
+}
+
+// column is the column of an observation that a contradicted quote speaks of.
+func column(why string) string {
+	switch why {
+	case evidence.WhyPeriod, evidence.WhyArea, evidence.WhyIndicator, evidence.WhyStatus:
+		return why
+	}
+	return "value"
 }
 
 func (c *command) proofIssue(s *source, p proof.Proof) (issueJSON, bool) {
@@ -118,7 +141,7 @@ func (c *command) proofIssue(s *source, p proof.Proof) (issueJSON, bool) {
 		for _, f := range p.Verdict.Found {
 			found = append(found, f.Text)
 		}
-		return issue(model.Error, "value", "contradicted", words.ProofContradicted, words.ProofHintValue, strings.Join(found, c.say(words.ListComma)))
+		return issue(model.Error, column(p.Verdict.Why), "contradicted", words.Contradiction(p.Verdict.Why), words.ProofHintValue, strings.Join(found, c.say(words.ListComma)))
 	case p.Place == proof.Absent:
 		return issue(model.Error, "exact", "quote-absent", words.ProofAbsent, words.ProofHintAbsent)
 	case p.Place == proof.Repeated:

@@ -240,14 +240,14 @@ func (r *reader) bareYearAt(i int) int {
 		return i
 	}
 	w, _ := r.wordsBefore(i, 1)
-	if next := r.at(r.skip(end)); next == '%' || next == '年' {
+	if next := r.at(r.skip(end)); next == '%' || next == '年' || r.englishUnitBehind(end) {
 		return i
 	}
 	switch w {
 	case "in", "of", "during", "by", "for", "since", "from", "than", "year", "end", "over", "through", "until", "with", "year-end", "versus", "against", "to", "and", "the", "its":
 	case "":
 		next, _ := r.word(end)
-		if next == "" || statisticalNoun(next) || isHan(r.at(i-1)) || r.englishUnitBehind(end) {
+		if next == "" || statisticalNoun(next) || isHan(r.at(i-1)) {
 			return i
 		}
 	default:

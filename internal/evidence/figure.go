@@ -49,6 +49,17 @@ const (
 // String gives the status's word in JSON.
 func (s Status) String() string { return [...]string{"actual", "target", "forecast"}[s] }
 
+// Dating says where the period of a figure is named, the weakest first.
+type Dating uint8
+
+// The datings.
+const (
+	Undated     Dating = iota
+	Earlier            // in an earlier paragraph, or a heading
+	InParagraph        // in an earlier sentence of the paragraph
+	InSentence         // in the sentence of the figure
+)
+
 // Kind is what sort of number a figure is.
 type Kind uint8
 
@@ -94,6 +105,9 @@ type Figure struct {
 	Status  Status // a target or a forecast, and no actual
 	Average bool   // an average over years: 年均增长7.2%, 两年平均, at an average annual rate
 
+	Base bool // where a change began, and not what it came to: 由100亿元增至200亿元
+
+	Dating Dating // where the text names the period
 	Period string // the period that governs the figure: 2022, 2022-Q1, 2022-05YTD; "" for none
 }
 
@@ -117,11 +131,7 @@ type Options struct {
 // Figures reads every figure in a text, in the order of the text. The package
 // comment describes what is read and what is not.
 func Figures(s string, opt Options) []Figure {
-	t := newText(s)
-	r := &reader{text: t, opt: opt}
-	r.scan()
-	r.shareAlongLists()
-	return r.figures()
+	return Read(s, opt).Figures
 }
 
 // mention is a figure on the way: what the grammar has found so far.
@@ -285,20 +295,31 @@ func (f *Figure) setDirection(d Direction) {
 
 // figures leaves out what belongs to the scope of a rank (居全市13个区县市第1
 // counts nothing) and gives each figure its period.
-func (r *reader) figures() []Figure {
-	out := make([]Figure, 0, len(r.found))
+func (r *reader) figures() (out []Figure, spans [][2]int) {
+	out = make([]Figure, 0, len(r.found))
 	for i := range r.found {
 		m := &r.found[i]
 		if r.inScope(i) {
 			continue
 		}
-		m.Period = r.periodOf(i)
+		m.Period, m.Dating = r.periodOf(i)
 		m.Status, m.Average = r.statusOf(i), r.averaged(i)
+		m.Base = r.base(i)
 		f := m.Figure
 		f.Start, f.End = r.span(m.Start, m.End)
-		out = append(out, f)
+		out, spans = append(out, f), append(spans, [2]int{m.Start, m.End})
 	}
-	return out
+	return out, spans
+}
+
+// base tells whether mention i is where a change began: 由100亿元增至200亿元.
+func (r *reader) base(i int) bool {
+	f := &r.found[i]
+	if f.Kind == Rank || i+1 >= len(r.found) || !r.fromBefore(f.Start) {
+		return false
+	}
+	gap := r.sub(f.End, r.found[i+1].Start)
+	return len(gap) < 60 && !strings.ContainsAny(gap, "。;") && containsAny(gap, "至", "到", "为", " to ")
 }
 
 // inScope tells whether mention i stands inside the scope of a neighbour.

@@ -29,30 +29,52 @@ func (r *reader) comparator(start, end int) bool {
 // periodOf is the period that governs mention n: one right behind it, the last
 // one named before it in its sentence, one that follows in its clause or closes
 // its sentence, or else the last one that the text named before.
-func (r *reader) periodOf(n int) string {
+func (r *reader) periodOf(n int) (string, Dating) {
 	f := &r.found[n]
 	if f.fixed != "" {
-		return f.fixed
+		return f.fixed, InSentence
 	}
 	i := r.periodsBefore(f.Start)
 	follows := i < len(r.periods) && r.periods[i].governs && r.clause(r.periods[i].start, 60) <= f.Start
 	if follows && r.onlyLeads(f.End, r.periods[i].start) {
-		return r.dated(i, n)
+		return r.dated(i, n), InSentence
 	}
 	if text, ok := r.comparedWith(n, i); ok {
-		return text
+		return text, InSentence
 	}
 	k := r.governing(n, i)
 	if k >= 0 && r.periods[k].start >= r.sentenceStart(f.Start) {
-		return r.dated(r.respective(k, n), n)
+		return r.dated(r.respective(k, n), n), InSentence
 	}
 	if follows || r.closes(i, n) {
-		return r.dated(i, n)
+		return r.dated(i, n), InSentence
+	}
+	start, _ := r.paragraph(f.Start)
+	if k >= 0 && r.periods[k].start >= start {
+		return r.dated(k, n), InParagraph
+	}
+	if later := r.laterInSentence(n, i); later >= 0 {
+		return r.dated(later, n), InSentence
 	}
 	if k >= 0 {
-		return r.dated(r.respective(k, n), n)
+		return r.dated(k, n), Earlier
 	}
-	return ""
+	return "", Undated
+}
+
+// laterInSentence is the first period behind mention n in its sentence that
+// governs, or -1, where the mention stands in what leads up to it: 作为“两千亿量级”
+// 的大区，2022年…. It goes before one that an earlier paragraph named.
+func (r *reader) laterInSentence(n, i int) int {
+	if start := r.sentenceStart(r.found[n].Start); !r.has(start, "作为") && !r.has(start, "as ") {
+		return -1
+	}
+	for end := r.sentenceEnd(r.found[n].Start); i < len(r.periods) && r.periods[i].start < end; i++ {
+		if r.periods[i].governs {
+			return i
+		}
+	}
+	return -1
 }
 
 // dated is the period of mention n under period k: of a month that something is

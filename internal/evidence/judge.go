@@ -29,10 +29,13 @@ const (
 	Unread Result = iota
 	Supported
 	Contradicted
+	Unnamed // the figure is carried, but the words do not say who, what or when
 )
 
 // String gives the result's word in JSON.
-func (r Result) String() string { return [...]string{"unread", "supported", "contradicted"}[r] }
+func (r Result) String() string {
+	return [...]string{"unread", "supported", "contradicted", "unnamed"}[r]
+}
 
 // Why a verdict is not Supported.
 const (
@@ -44,6 +47,13 @@ const (
 	WhyRank      = "rank"      // another rank
 	WhyScope     = "scope"     // the rank, but among others
 	WhyNoScope   = "no_scope"  // the rank, but the quote does not say among whom
+
+	WhyPeriod    = "period"    // the words name another period
+	WhyArea      = "area"      // or another area
+	WhyIndicator = "indicator" // or another indicator
+	WhyStatus    = "status"    // a target or a forecast, and no actual
+	WhyAverage   = "average"   // an average over years
+	WhyBase      = "base"      // where a change began
 )
 
 // Verdict is a judgement with its grounds.
@@ -51,7 +61,8 @@ type Verdict struct {
 	Result     Result
 	Found      []Figure // the figures of the claimed kind, nearest first, three at most
 	Start, End int      // in runes: the figure that supports the claim; 0, 0 for none
-	Why        string   // one of the Why codes; "" where Supported
+	Why        string   // one of the Why codes; "" where Supported or Unnamed
+	Unnamed    []string // of area, indicator, period: what the words do not name
 }
 
 // Judge tells whether a quote carries a claim: the same value after unit and
@@ -80,6 +91,24 @@ func Judge(quote string, c Claim, opt Options) Verdict {
 		return rank
 	}
 	return v
+}
+
+// Carriers lists the figures of a quote that carry a claim as Judge means it:
+// its value, or its rank where it has no value.
+func Carriers(quote string, figures []Figure, c Claim, opt Options) []int {
+	if c.HasValue && c.Unit == "位" && c.Rank == 0 && c.Value == math.Trunc(c.Value) {
+		c.Rank = int(c.Value)
+		c.HasValue = judgeValue(figures, c).Result == Supported
+	}
+	var out []int
+	for i, f := range perHead(slices.Clone(figures), quote, c) {
+		switch {
+		case c.HasValue && f.Kind != Rank && sameDimension(f, c) && compare(f, c) == "",
+			!c.HasValue && f.Kind == Rank && f.Rank == c.Rank && f.RankMax == max(c.Rank, c.RankMax):
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // judgeValue compares the claimed value with the figures in its unit.

@@ -31,8 +31,11 @@ func (r *reader) periodAt(i int) int {
 			return end
 		}
 	}
-	if !anyOf(r.at(i), "全上下前第一二三四五六七八九十1234567890目眼截当年") {
+	if !anyOf(r.at(i), "全上下前第一二三四五六七八九十1234567890目眼截当年近日昨今") {
 		return i
+	}
+	if n := r.longest(i, 2, isLately); n > 0 {
+		return r.keep(periodMention{start: i, end: i + n, event: true})
 	}
 	if n := r.longest(i, 4, isNow); n > 0 {
 		return r.keep(periodMention{start: i, end: i + n, now: true})
@@ -89,6 +92,11 @@ func (r *reader) sameMonthAt(i int) int {
 	return i
 }
 
+// isLately lists the words for a day on which something happened.
+func isLately(w string) bool {
+	return w == "近日" || w == "日前" || w == "昨日" || w == "今日" || w == "昨天" || w == "今天" || w == "前日"
+}
+
 func isNow(w string) bool {
 	switch w {
 	case "目前", "眼下", "截至目前", "当前", "截至当前":
@@ -138,7 +146,10 @@ func (r *reader) lastYear(i int) (int, int) {
 // addYear keeps year y, which began at start and whose 年 ends at j, with the
 // part of it that follows.
 func (r *reader) addYear(start, j, y int) int {
-	for _, w := range [...]string{"度", "全年", "年末", "年底", "末", "底", "初", "间"} {
+	if r.at(j) == '初' && r.at(j+1) != '步' { // of the year before, or a day of this one
+		return r.keep(periodMention{start: start, end: j + 1, event: true})
+	}
+	for _, w := range [...]string{"度", "全年", "年末", "年底", "末", "底", "间"} {
 		if r.has(j, w) {
 			j += len([]rune(w))
 			break

@@ -17,7 +17,7 @@ func (r *reader) statusOf(n int) Status {
 	if s, told := r.aimBefore(n); told {
 		return s
 	}
-	if y := r.periodOf(n); r.opt.Year > 0 && len(y) >= 4 && leadingYear(y) > r.opt.Year || r.goalsNamed(f.Start) {
+	if y, _ := r.periodOf(n); r.opt.Year > 0 && len(y) >= 4 && leadingYear(y) > r.opt.Year || r.goalsNamed(f.Start) {
 		return Target
 	}
 	return Actual

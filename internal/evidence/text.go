@@ -84,8 +84,8 @@ func foldRune(r rune) rune {
 // simplified gives the simplified form of the characters that the grammar
 // knows; others are left as they are.
 func simplified(r rune) rune {
-	const traditional = "億萬兩個點約餘長減戶項畝噸達過與較總產國區縣穩躍進將幾來內擴縮幅漲國際輛條積裡數續實現歷貳參"
-	const plain = "亿万两个点约余长减户项亩吨达过与较总产国区县稳跃进将几来内扩缩幅涨国际辆条积里数续实现历二三"
+	const traditional = "濱臨陽蕭錢廬橋楊別數據財進稅業產縣鎮鄉灣龍東華廣陝寧遼貴蘇瀋長無鹽舉農漁電車輕機資貿進幣營銷額總儲貸險點樓體學醫衛環節質連續壓縮佔號會計劃報億萬兩個點約餘長減戶項畝噸達過與較總產國區縣穩躍進將幾來內擴縮幅漲國際輛條積裡數續實現歷貳參"
+	const plain = "滨临阳萧钱庐桥杨别数据财进税业产县镇乡湾龙东华广陕宁辽贵苏沈长无盐举农渔电车轻机资贸进币营销额总储贷险点楼体学医卫环节质连续压缩占号会计划报亿万两个点约余长减户项亩吨达过与较总产国区县稳跃进将几来内扩缩幅涨国际辆条积里数续实现历二三"
 	if r < 0x4E00 || r > 0x9FFF {
 		return r
 	}

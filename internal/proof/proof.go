@@ -1,6 +1,11 @@
 // Package proof ties every observation to its words: does its quote carry the
-// figure, and does the quote stand in the document? It asks package evidence,
-// which knows text and numbers but no dataset.
+// figure, of that area, indicator and period and no other, and does the quote
+// stand in the document? It asks package evidence, which knows text and numbers
+// but no dataset, and package reading, which knows the dataset's names.
+//
+// Silence is no support. A quote that carries the figure, but does not name with
+// its surroundings (the words before and after it, the document's text and title)
+// who, what and when, is Unnamed, and the verdict lists what it does not name.
 package proof
 
 import (
@@ -9,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"weici/internal/evidence"
+	"weici/internal/reading"
 	"weici/model"
 )
 
@@ -37,39 +43,62 @@ func (p Place) String() string { return [...]string{"no-text", "found", "absent"
 // Texts gives the text of a document, or "" where the dataset does not hold it.
 type Texts func(model.DocID) string
 
+// Prover proves the observations of one panel.
+type Prover struct {
+	panel *model.Panel
+	names *reading.Names
+}
+
+// New makes a prover for a panel.
+func New(p *model.Panel) *Prover { return &Prover{panel: p, names: reading.NewNames(p.Dataset)} }
+
 // Of proves one observation.
-func Of(p *model.Panel, id model.ObsID, texts Texts) Proof {
-	o := p.Observations.At(id)
-	proof := Proof{Obs: id, Verdict: Judge(p, o)}
+func (v *Prover) Of(id model.ObsID, texts Texts) Proof {
+	o := v.panel.Observations.At(id)
+	proof := Proof{Obs: id}
+	around := quoted{before: o.Citation.Prefix, after: o.Citation.Suffix}
 	if text := texts(o.Citation.Document); text != "" {
-		proof.Place, proof.Offset = locate(text, o.Citation)
+		if proof.Place, proof.Offset = locate(text, o.Citation); proof.Place == Found {
+			around = surroundings(text, o.Citation)
+		}
 	}
+	proof.Verdict = v.judge(o, around)
 	return proof
 }
 
-// Judge tells whether an observation's quote carries its figure.
-func Judge(p *model.Panel, o model.Observation) evidence.Verdict {
-	ind := &p.Indicators[o.Indicator]
-	claim := evidence.Claim{
-		Value: o.Value, HasValue: o.Valued, Decimals: int(o.Decimals), Unit: ind.Unit.ZH,
-		Qualifier: o.Qualifier, Growth: ind.Kind == model.GrowthKind,
-		Rank: int(o.Claim.Best), RankMax: int(o.Claim.Worst), RankScope: quotedScope(p, o),
-	}
-	options := evidence.Options{
-		Year:       int(o.Period.Year),
-		ScopeAlias: func(scope string) string { return setOf(p, o.Area, scope) },
-	}
+// Judge tells whether an observation's quote carries its figure, without the
+// text of its document.
+func (v *Prover) Judge(o model.Observation) evidence.Verdict {
+	return v.judge(o, quoted{before: o.Citation.Prefix, after: o.Citation.Suffix})
+}
+
+func (v *Prover) judge(o model.Observation, around quoted) evidence.Verdict {
+	claim, options := v.claim(o)
 	verdict := evidence.Judge(o.Citation.Exact, claim, options)
-	if verdict.Result == evidence.Unread && o.Valued {
-		if table, ok := rowUnit(o); ok { // a row of a table gives its unit in the head
-			options.TableUnit = table
-			verdict = evidence.Judge(o.Citation.Exact, claim, options)
-		}
+	if verdict.Result == evidence.Unread && o.Valued && v.tableRow(o) {
+		return v.row(o, claim, options)
 	}
 	if verdict.Result != evidence.Supported && o.Valued && o.Claim.Made() {
 		verdict = withoutClaim(o.Citation.Exact, claim, options, verdict)
 	}
+	if verdict.Result == evidence.Supported {
+		return v.named(o, claim, options, around, verdict)
+	}
 	return verdict
+}
+
+// claim is what an observation says that its quote prints.
+func (v *Prover) claim(o model.Observation) (evidence.Claim, evidence.Options) {
+	ind := &v.panel.Indicators[o.Indicator]
+	claim := evidence.Claim{
+		Value: o.Value, HasValue: o.Valued, Decimals: int(o.Decimals), Unit: ind.Unit.ZH,
+		Qualifier: o.Qualifier, Growth: ind.Kind == model.GrowthKind,
+		Rank: int(o.Claim.Best), RankMax: int(o.Claim.Worst), RankScope: quotedScope(v.panel, o),
+	}
+	return claim, evidence.Options{
+		Year:       int(o.Period.Year),
+		ScopeAlias: func(scope string) string { return setOf(v.panel, o.Area, scope) },
+	}
 }
 
 // withoutClaim judges the figure alone where the quote prints no rank at all:
@@ -85,12 +114,30 @@ func withoutClaim(quote string, claim evidence.Claim, options evidence.Options, 
 	return evidence.Judge(quote, claim, options)
 }
 
-// rowUnit is the unit of a table whose rows print bare numbers.
-func rowUnit(o model.Observation) (string, bool) {
-	if strings.Contains(o.Citation.Locator, "表") || strings.Contains(o.Citation.Locator, "table") {
-		return "人", true
+// tableRow tells whether a quote is a row of a table as it is copied without
+// its head: the name of the area and a number (钱塘区769150).
+func (v *Prover) tableRow(o model.Observation) bool {
+	a := &v.panel.Areas[o.Area]
+	for _, name := range []string{a.Name.ZH, a.Name.EN, a.Short.ZH, a.Short.EN} {
+		if number, ok := strings.CutPrefix(o.Citation.Exact, name); ok && name != "" {
+			return strings.Trim(number, " 0123456789.,") == "" && strings.ContainsAny(number, "0123456789")
+		}
 	}
-	return "", false
+	return false
+}
+
+// row judges a row of a table, whose number is in the indicator's unit or the
+// same without its multiplier. The quote names neither unit, indicator nor period.
+func (v *Prover) row(o model.Observation, claim evidence.Claim, options evidence.Options) evidence.Verdict {
+	var verdict evidence.Verdict
+	for _, unit := range []string{claim.Unit, strings.TrimLeft(claim.Unit, "百千万亿")} {
+		options.TableUnit = unit
+		if verdict = evidence.Judge(o.Citation.Exact, claim, options); verdict.Result == evidence.Supported {
+			verdict.Result, verdict.Unnamed = evidence.Unnamed, []string{Indicator, Period, Unit}
+			break
+		}
+	}
+	return verdict
 }
 
 // quotedScope is the set of a claimed rank in the words that its quote has next

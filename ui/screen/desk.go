@@ -7,6 +7,7 @@ import (
 
 	"weici/internal/analysis"
 	"weici/internal/evidence"
+	"weici/internal/proof"
 	"weici/internal/prose"
 	"weici/internal/words"
 	"weici/model"
@@ -31,6 +32,7 @@ type Desk struct {
 	stamp    int // counts the changes of the question
 	rankings *analysis.Rankings
 	census   census
+	prover   *proof.Prover                    // made when the first quote is shown
 	verdicts map[model.ObsID]evidence.Verdict // of the quotes shown last
 }
 

@@ -61,7 +61,7 @@ func (d *Desk) quoteSpans(figures []model.ObsID) []layout.Span {
 // show it.
 func (d *Desk) findFigure(text string, id model.ObsID) (from, to int) {
 	o := d.Panel.Observations.At(id)
-	if v := d.judge(id); v.Result == evidence.Supported && text == o.Citation.Exact {
+	if v := d.judge(id); v.End > v.Start && text == o.Citation.Exact {
 		return runeOffset(text, v.Start), runeOffset(text, v.End)
 	}
 	if printed := layout.Clean(o.Printed); printed != "" && printed != text {
@@ -81,7 +81,10 @@ func (d *Desk) judge(id model.ObsID) evidence.Verdict {
 	if len(d.verdicts) >= verdictsMost {
 		clear(d.verdicts)
 	}
-	v := proof.Judge(d.Panel, d.Panel.Observations.At(id))
+	if d.prover == nil {
+		d.prover = proof.New(d.Panel)
+	}
+	v := d.prover.Judge(d.Panel.Observations.At(id))
 	d.verdicts[id] = v
 	return v
 }
@@ -103,6 +106,8 @@ func (d *Desk) proofSign(id model.ObsID) string {
 	switch d.judge(id).Result {
 	case evidence.Supported:
 		return d.Theme.Paint(theme.Muted, g.Check)
+	case evidence.Unnamed:
+		return d.Theme.Paint(theme.Muted, numberOnly)
 	case evidence.Contradicted:
 		return d.Theme.Paint(theme.Error, g.Differs)
 	}
@@ -115,10 +120,25 @@ func (d *Desk) proofNote(id model.ObsID) string {
 	switch d.judge(id).Result {
 	case evidence.Supported:
 		return ""
+	case evidence.Unnamed:
+		return d.unnamed(id)
 	case evidence.Contradicted:
-		return d.Say(words.ProofContradicted)
+		return d.Say(words.Contradiction(d.judge(id).Why))
 	}
 	return d.Say(words.ProofUnread)
+}
+
+// numberOnly marks a quote that carries the number, but does not name all of
+// what it is of.
+const numberOnly = "="
+
+// unnamed says what the quote of an observation does not name.
+func (d *Desk) unnamed(id model.ObsID) string {
+	var names []string
+	for _, what := range d.judge(id).Unnamed {
+		names = append(names, d.Say(words.Unnamed(what)))
+	}
+	return d.Say(words.ProofUnnamed, joinNames(d, names))
 }
 
 // paintQuote paints spans; brackets hold the figure where there is no colour.
@@ -187,8 +207,10 @@ func (d *Desk) ProofText(id model.ObsID) string {
 	switch d.judge(id).Result {
 	case evidence.Supported:
 		return g.Check + " " + d.Say(words.ProofSupported)
+	case evidence.Unnamed:
+		return numberOnly + " " + d.unnamed(id)
 	case evidence.Contradicted:
-		return g.Differs + " " + d.Say(words.ProofContradicted)
+		return g.Differs + " " + d.Say(words.Contradiction(d.judge(id).Why))
 	}
 	return g.Unread + " " + d.Say(words.ProofUnread)
 }
