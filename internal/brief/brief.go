@@ -7,6 +7,7 @@ package brief
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"weici/internal/analysis"
 	"weici/model"
@@ -41,6 +42,16 @@ type Paragraph struct{ Runs []Run }
 type Run struct {
 	Text    string
 	Sources []int
+}
+
+// marked parts a run where its marks stand: before the stop that ends it. So
+// they are bound to the words that they are of, and begin no line.
+func (r Run) marked() (text, stop string) {
+	if len(r.Sources) == 0 {
+		return r.Text, ""
+	}
+	text = strings.TrimRight(r.Text, "。．.；;，,！!？?")
+	return text, r.Text[len(text):]
 }
 
 // Table has a head and rows of as many cells. Its notes stand under it.

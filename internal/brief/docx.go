@@ -38,8 +38,7 @@ func (b *Brief) docx(w io.Writer) error {
 		{"word/document.xml", body},
 		{"word/styles.xml", d.styles()},
 		{"word/fontTable.xml", docxFonts},
-		{"word/settings.xml", xmlHead + `<w:settings xmlns:w="` + nsWord + `"><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>` +
-			`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`},
+		{"word/settings.xml", d.settings()},
 		{"word/footnotes.xml", d.footnotesPart()},
 		{"word/footer1.xml", d.footer()},
 		{"word/_rels/document.xml.rels", d.relations()},
@@ -88,6 +87,7 @@ type document struct {
 	notes    strings.Builder // the footnotes, in the order of their ids
 	noted    int             // the sources up to this number have a footnote
 	charts   []Chart
+	tables   int    // so far
 	heads    [2]int // the headings so far, by depth
 	inCell   bool
 	bookmark int
@@ -100,9 +100,27 @@ func (d *document) styles() string {
 	return docxStylesZH
 }
 
+// settings keep marks with the words before them: a bracket, too, begins no
+// line. The lists of such characters are Word's own but for that.
+func (d *document) settings() string {
+	const before = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+	return xmlHead + `<w:settings xmlns:w="` + nsWord + `"><w:noLineBreaksBefore w:lang="zh-CN" w:val="` + text("["+before) + `"/>` +
+		`<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>` +
+		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
+		`<w:themeFontLang w:val="` + locale(d.brief.Lang) + `" w:eastAsia="zh-CN"/></w:settings>`
+}
+
+// locale is a language as documents name it.
+func locale(lang model.Lang) string {
+	if lang == model.EN {
+		return "en-US"
+	}
+	return "zh-CN"
+}
+
 func (d *document) core() string {
 	return xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
-		`<dc:title>` + text(d.brief.Title) + `</dc:title><dc:language>` + d.brief.Lang.String() + `</dc:language></cp:coreProperties>`
+		`<dc:title>` + text(d.brief.Title) + `</dc:title><dc:language>` + locale(d.brief.Lang) + `</dc:language></cp:coreProperties>`
 }
 
 func (d *document) contentTypes() string {

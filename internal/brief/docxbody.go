@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"weici/internal/words"
 	"weici/model"
 )
 
@@ -58,6 +59,7 @@ func (d *document) body() string {
 			d.chart(x)
 		}
 	}
+	d.figures()
 	d.list()
 	d.out.WriteString(`<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/>` +
 		`<w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1418" w:gutter="0"/></w:sectPr></w:body></w:document>`)
@@ -103,8 +105,12 @@ func chinese(n int) string {
 func (d *document) runs(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
-		b.WriteString(d.run("BodyText", "", r.Text))
+		text, stop := r.marked()
+		b.WriteString(d.run("BodyText", "", text))
 		b.WriteString(d.marks(r.Sources))
+		if stop != "" {
+			b.WriteString(d.run("BodyText", "", stop))
+		}
 	}
 	return b.String()
 }
@@ -159,7 +165,8 @@ const textWidth = 11906 - 1474 - 1588
 // set them; the head repeats on every page and no row breaks.
 func (d *document) table(t Table) {
 	if t.Title != "" {
-		d.paragraph("Caption", d.run("Caption", "", t.Title))
+		d.tables++
+		d.caption(words.CaptionTable, d.tables, d.run("Caption", "", t.Title))
 	}
 	widths := columnWidths(t)
 	rule := func(side string, size int) string {
@@ -283,6 +290,45 @@ func weight(s string) int {
 		}
 	}
 	return n
+}
+
+// caption writes a title behind its number, which Office counts anew where
+// others are put before it. A figure's can be led to.
+func (d *document) caption(kind words.Word, n int, title string) {
+	label := kind.In(d.brief.Lang)
+	number := d.run("Caption", "", label) + `<w:fldSimple w:instr=" SEQ ` + strings.TrimSpace(label) + ` \* ARABIC ">` + d.run("Caption", "", itoa(n)) + `</w:fldSimple>`
+	if kind == words.CaptionFigure {
+		d.bookmark++
+		number = fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="figure%d"/>%s<w:bookmarkEnd w:id="%d"/>`, d.bookmark, n, number, d.bookmark)
+	}
+	d.paragraph("Caption", number+d.run("Caption", "", words.CaptionSpace.In(d.brief.Lang))+title)
+}
+
+// figuresMost is how many figures need no list.
+const figuresMost = 4
+
+// figures lists the figures where they are many, as the list that Office makes
+// of captions.
+func (d *document) figures() {
+	if len(d.charts) <= figuresMost {
+		return
+	}
+	d.paragraph("Heading1", d.run("Heading1", "", d.numbered(Heading{1, words.BriefFigureList.In(d.brief.Lang)})))
+	label := words.CaptionFigure.In(d.brief.Lang)
+	field := func(kind string) string {
+		return `<w:r><w:rPr>` + d.fonts("Note", "") + `</w:rPr><w:fldChar w:fldCharType="` + kind + `"/></w:r>`
+	}
+	for i, c := range d.charts {
+		line := fmt.Sprintf(`<w:hyperlink w:anchor="figure%d">%s</w:hyperlink>`, i+1,
+			d.run("Note", "", label+itoa(i+1)+words.CaptionSpace.In(d.brief.Lang)+headed(c.Title, c.Unit)))
+		if i == 0 {
+			line = field("begin") + `<w:r><w:rPr>` + d.fonts("Note", "") + `</w:rPr><w:instrText xml:space="preserve"> TOC \h \n \z \c "` + strings.TrimSpace(label) + `" </w:instrText></w:r>` + field("separate") + line
+		}
+		if i == len(d.charts)-1 {
+			line += field("end")
+		}
+		d.paragraph("TableofFigures", line)
+	}
 }
 
 // list writes the sources at the end, each behind its number and bookmarked.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"weici/internal/words"
 	"weici/internal/workbook"
 	"weici/model"
 )
@@ -17,12 +18,8 @@ import (
 func (d *document) chart(c Chart) {
 	d.charts = append(d.charts, c.segmented(d.brief.Lang))
 	n := len(d.charts)
-	title := c.Title
-	if c.Unit != "" {
-		title += " (" + c.Unit + ")"
-	}
 	d.inCell = true // the numbers of its sources link to the list
-	d.paragraph("Caption", d.run("Caption", "", title)+d.marks(c.Basis))
+	d.caption(words.CaptionFigure, n, d.run("Caption", "", headed(c.Title, c.Unit))+d.marks(c.Basis))
 	d.inCell = false
 	height := 2900000
 	if c.Kind == Bars {
@@ -38,7 +35,7 @@ func (d *document) chart(c Chart) {
 
 // writeChart writes a chart in an East Asian font, its relations, and the workbook of its numbers.
 func writeChart(z *zip.Writer, n int, c Chart, face string, lang model.Lang) error {
-	if err := writePart(z, fmt.Sprintf("word/charts/chart%d.xml", n), chartXML(c, drawn{sheet: chartSheet, head: 1, face: face, inner: true})); err != nil {
+	if err := writePart(z, fmt.Sprintf("word/charts/chart%d.xml", n), chartXML(c, drawn{sheet: chartSheet, head: 1, face: face, lang: lang, inner: true})); err != nil {
 		return err
 	}
 	relations := fmt.Sprintf(`%s<Relationships xmlns="%s"><Relationship Id="rId1" Type="%s/package" Target="../embeddings/chart%d.xlsx"/></Relationships>`,
@@ -113,6 +110,7 @@ type drawn struct {
 	head  int
 	face  string
 	title string
+	lang  model.Lang
 	inner bool // in a workbook of its own
 }
 
@@ -137,7 +135,7 @@ func chartXML(c Chart, d drawn) string {
 	if len(c.Series) > 1 {
 		b.WriteString(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>`)
 	}
-	b.WriteString(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` + chartFonts(d.face))
+	b.WriteString(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` + chartFonts(d))
 	if d.inner {
 		b.WriteString(`<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>`)
 	}
@@ -149,12 +147,12 @@ func (d drawn) titleXML() string {
 	if d.title == "" {
 		return `<c:autoTitleDeleted val="1"/>`
 	}
-	return `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="zh-CN" sz="1200" b="1"><a:latin typeface="Times New Roman"/><a:ea typeface="` + d.face + `"/></a:rPr><a:t>` +
+	return `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="` + locale(d.lang) + `" sz="1200" b="1"><a:latin typeface="Times New Roman"/><a:ea typeface="` + d.face + `"/></a:rPr><a:t>` +
 		text(d.title) + `</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>`
 }
 
-func chartFonts(face string) string {
-	return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000"><a:latin typeface="Times New Roman"/><a:ea typeface="` + face + `"/></a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`
+func chartFonts(d drawn) string {
+	return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000"><a:latin typeface="Times New Roman"/><a:ea typeface="` + d.face + `"/></a:defRPr></a:pPr><a:endParaRPr lang="` + locale(d.lang) + `"/></a:p></c:txPr>`
 }
 
 func axes(orientation, category, value string) string {
@@ -179,7 +177,7 @@ func seriesXML(b *strings.Builder, c Chart, i int, s Series, d drawn) {
 				fmt.Fprintf(b, `<c:dPt><c:idx val="%d"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>%s</c:dPt>`, j, fill(markedColour))
 			}
 		}
-		labelsXML(b, s, d.face)
+		labelsXML(b, s, d)
 	}
 	if c.Kind == Lines {
 		lineXML(b, s)
@@ -216,13 +214,13 @@ func lineXML(b *strings.Builder, s Series) {
 
 // labelsXML writes values beside bars: where the number alone would say more
 // or less than was printed (≈2,000, 1.0), as it was printed.
-func labelsXML(b *strings.Builder, s Series, face string) {
+func labelsXML(b *strings.Builder, s Series, d drawn) {
 	const shows = `<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`
 	b.WriteString(`<c:dLbls>`)
 	for i, p := range s.Points {
 		if p.OK && p.Text != strconv.FormatFloat(p.Value, 'f', -1, 64) {
-			fmt.Fprintf(b, `<c:dLbl><c:idx val="%d"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="zh-CN" sz="1000"><a:latin typeface="Times New Roman"/><a:ea typeface="%s"/></a:rPr><a:t>%s</a:t></a:r></a:p></c:rich></c:tx>%s</c:dLbl>`,
-				i, face, text(p.Text), shows)
+			fmt.Fprintf(b, `<c:dLbl><c:idx val="%d"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:rPr lang="%s" sz="1000"><a:latin typeface="Times New Roman"/><a:ea typeface="%s"/></a:rPr><a:t>%s</a:t></a:r></a:p></c:rich></c:tx>%s</c:dLbl>`,
+				i, locale(d.lang), d.face, text(p.Text), shows)
 		}
 	}
 	b.WriteString(shows + `</c:dLbls>`)

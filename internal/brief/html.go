@@ -4,8 +4,11 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"strings"
+	"unicode"
 
 	"weici/internal/words"
+	"weici/model"
 )
 
 //go:embed brief.html
@@ -17,6 +20,9 @@ func (b *Brief) html(w io.Writer) error {
 	cited := map[int]bool{}
 	t, err := template.New("brief").Funcs(template.FuncMap{
 		"plain":   plain,
+		"said":    func(r Run) string { text, _ := r.marked(); return text },
+		"stop":    func(r Run) string { _, stop := r.marked(); return stop },
+		"lang":    b.langOf,
 		"kind":    kindOf,
 		"svg":     func(c Chart) template.HTML { return template.HTML(svg(c)) },
 		"sources": func() string { return words.BriefSources.In(b.Lang) },
@@ -43,4 +49,13 @@ func kindOf(b Block) string {
 		return "table"
 	}
 	return "chart"
+}
+
+// langOf is the language of text where it is not that of the page: words of a
+// source in Chinese.
+func (b *Brief) langOf(s string) string {
+	if b.Lang == model.EN && strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return "zh"
+	}
+	return b.Lang.String()
 }

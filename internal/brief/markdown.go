@@ -21,7 +21,8 @@ func (b *Brief) markdown(w io.Writer) error {
 			fmt.Fprintf(out, "%s %s\n", strings.Repeat("#", x.Depth+1), escapeMarkdown(x.Text))
 		case Paragraph:
 			for _, r := range x.Runs {
-				out.WriteString(escapeMarkdown(r.Text) + footnotes(r.Sources))
+				text, stop := r.marked()
+				out.WriteString(escapeMarkdown(text) + footnotes(r.Sources) + stop)
 			}
 			fmt.Fprintln(out)
 		case Table:

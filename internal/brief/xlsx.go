@@ -124,10 +124,12 @@ func isParagraph(b Block) bool {
 func runsText(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
-		b.WriteString(plain(r.Text))
+		text, stop := r.marked()
+		b.WriteString(plain(text))
 		for _, n := range r.Sources {
 			fmt.Fprintf(&b, "[%d]", n)
 		}
+		b.WriteString(stop)
 	}
 	return b.String()
 }
@@ -149,7 +151,7 @@ func (x sheets) charts() []workbook.Chart {
 		all = append(all, workbook.Chart{
 			Title: title, Rows: chartRows(c), Notes: notes, Words: plain(inWords(c)),
 			Draw: func(sheet string, head int) string {
-				return chartXML(c, drawn{sheet: sheet, head: head, face: "SimSun", title: title})
+				return chartXML(c, drawn{sheet: sheet, head: head, face: "SimSun", title: title, lang: x.Lang})
 			},
 		})
 	}

@@ -38,7 +38,7 @@ func New(title string, lang model.Lang) (*Book, error) {
 func core(title string, lang model.Lang) string {
 	return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" +
 		`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
-		`<dc:title>` + html.EscapeString(title) + `</dc:title><dc:language>` + lang.String() + `</dc:language></cp:coreProperties>`
+		`<dc:title>` + html.EscapeString(title) + `</dc:title><dc:language>` + map[model.Lang]string{model.ZH: "zh-CN", model.EN: "en-US"}[lang] + `</dc:language></cp:coreProperties>`
 }
 
 // font is that of every cell, and fontSize its size in points.

@@ -157,7 +157,7 @@ func TestNobodyIsInvented(t *testing.T) {
 		}
 		parts := written(t, b)
 		core := parts["docProps/core.xml"]
-		if !strings.Contains(core, "<dc:title>标题 &lt;&amp;&gt;</dc:title>") || !strings.Contains(core, "<dc:language>"+lang.String()) {
+		if !strings.Contains(core, "<dc:title>标题 &lt;&amp;&gt;</dc:title>") || !strings.Contains(core, "<dc:language>"+lang.String()+"-") {
 			t.Error(core)
 		}
 		for name, part := range parts {
