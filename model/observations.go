@@ -17,6 +17,8 @@ type benchmarks interface {
 // Observations keeps the figures of a dataset in columns, so that millions of
 // them are a normal size. It is immutable once built.
 type Observations struct {
+	parts     *parts // where they are not all here; then there are no columns
+	first     ObsID  // the id of the first of them: not 0 for those of one part
 	texts     Texts
 	area      []AreaID
 	indicator []IndicatorID
@@ -70,20 +72,34 @@ func NewObservations(c *Columns, texts Texts) *Observations {
 }
 
 // Len is the number of observations.
-func (o *Observations) Len() int { return len(o.area) }
+func (o *Observations) Len() int {
+	if o.parts != nil {
+		return o.parts.len()
+	}
+	return len(o.area)
+}
+
+// at finds an observation in its columns.
+func (o *Observations) at(id ObsID) (*Observations, ObsID) {
+	if o.parts != nil {
+		o = o.parts.holding(id)
+	}
+	return o, id - o.first
+}
 
 // At gives one observation, whole. The id must be in [0, Len).
 func (o *Observations) At(id ObsID) Observation {
+	o, i := o.at(id)
 	text := o.texts.Text(id)
-	text.Citation.Document = o.document[id]
+	text.Citation.Document = o.document[i]
 	return Observation{
 		ID:        id,
-		Area:      o.area[id],
-		Indicator: o.indicator[id],
-		Period:    o.Period(id),
-		Vintage:   o.vintage[id],
-		Line:      int(o.line[id]),
-		Figure:    o.Figure(id),
+		Area:      o.area[i],
+		Indicator: o.indicator[i],
+		Period:    o.periods[o.period[i]],
+		Vintage:   o.vintage[i],
+		Line:      int(o.line[i]),
+		Figure:    o.figure(i),
 		Text:      text,
 	}
 }
@@ -91,19 +107,25 @@ func (o *Observations) At(id ObsID) Observation {
 // Figure gives the part of an observation that is counted with, without
 // touching its text.
 func (o *Observations) Figure(id ObsID) Figure {
-	f := o.facts[id]
+	o, i := o.at(id)
+	return o.figure(i)
+}
+
+func (o *Observations) figure(i ObsID) Figure {
+	f := o.facts[i]
 	return Figure{
-		Value:     o.value[id],
-		Valued:    !math.IsNaN(o.value[id]),
+		Value:     o.value[i],
+		Valued:    !math.IsNaN(o.value[i]),
 		Decimals:  f.Decimals,
 		Qualifier: f.Qualifier,
 		Status:    f.Status,
-		Claim:     o.claim[id],
+		Claim:     o.claim[i],
 	}
 }
 
 // Benchmark gives the census or revision that a figure is adjusted to.
 func (o *Observations) Benchmark(id ObsID) string {
+	o, _ = o.at(id)
 	if alone, ok := o.texts.(benchmarks); ok {
 		return alone.Benchmark(id)
 	}
@@ -111,25 +133,45 @@ func (o *Observations) Benchmark(id ObsID) string {
 }
 
 // Area gives the area of an observation.
-func (o *Observations) Area(id ObsID) AreaID { return o.area[id] }
+func (o *Observations) Area(id ObsID) AreaID {
+	o, i := o.at(id)
+	return o.area[i]
+}
 
 // Indicator gives the indicator of an observation.
-func (o *Observations) Indicator(id ObsID) IndicatorID { return o.indicator[id] }
+func (o *Observations) Indicator(id ObsID) IndicatorID {
+	if o.parts != nil {
+		return o.parts.indicator(id)
+	}
+	return o.indicator[id-o.first]
+}
 
 // Period gives the period of an observation.
-func (o *Observations) Period(id ObsID) Period { return o.periods[o.period[id]] }
+func (o *Observations) Period(id ObsID) Period {
+	o, i := o.at(id)
+	return o.periods[o.period[i]]
+}
 
 // Periods is the number of different periods.
 func (o *Observations) Periods() int { return len(o.periods) }
 
 // Vintage gives when an observation was published.
-func (o *Observations) Vintage(id ObsID) Date { return o.vintage[id] }
+func (o *Observations) Vintage(id ObsID) Date {
+	o, i := o.at(id)
+	return o.vintage[i]
+}
 
 // Line gives the line of an observation's row in its file, from 1.
-func (o *Observations) Line(id ObsID) int { return int(o.line[id]) }
+func (o *Observations) Line(id ObsID) int {
+	o, i := o.at(id)
+	return int(o.line[i])
+}
 
 // Document gives the document that an observation stands in.
-func (o *Observations) Document(id ObsID) DocID { return o.document[id] }
+func (o *Observations) Document(id ObsID) DocID {
+	o, i := o.at(id)
+	return o.document[i]
+}
 
 // Builder collects observations in columns. The zero Builder is ready.
 type Builder struct {
@@ -242,6 +284,15 @@ func (b *Builder) periodIndex(p Period) (index uint16, ok bool) {
 	}
 	*recent = index
 	return index, true
+}
+
+// Columns ends the building like Build, and gives what NewObservations takes.
+func (b *Builder) Columns() *Columns {
+	o := &b.obs
+	return &Columns{
+		Area: o.area, Indicator: o.indicator, Period: o.period, Periods: o.periods, Value: o.value, Facts: o.facts,
+		Vintage: o.vintage, Document: o.document, Claim: o.claim, Line: o.line,
+	}
 }
 
 // Build ends the building; the Builder must not be used again.

@@ -5,15 +5,17 @@ import (
 	"sync"
 )
 
-// Panel is a dataset in memory as one dense cube (area × period) per
-// indicator: a ranking is a column of it and a series is a row. It is
-// immutable and shared by every session.
+// Panel is a dataset as one dense cube (area × period) per indicator: a ranking
+// is a column of it and a series is a row. It is immutable and shared by every
+// session. The cubes are all in memory, or stay in a Store until they are
+// needed.
 type Panel struct {
 	*Dataset
 	cubes    []cube
 	next     []ObsID    // the observation of the same cell to prefer after this one
 	children [][]AreaID // by parent; the last row holds the areas at the top
 	refused  refusals
+	parts    *parts // where the observations stay in a store; then there are no cubes
 	cited    func() citations
 }
 
@@ -36,17 +38,31 @@ type cube struct {
 func NewPanel(d *Dataset) *Panel {
 	p := &Panel{Dataset: d, cubes: make([]cube, len(d.Indicators))}
 	p.fill(p.layPeriods())
-	p.children = make([][]AreaID, len(d.Areas)+1)
+	p.children = childrenOf(d)
+	p.refused = refusalsOf(d.Refusals)
+	p.cited = sync.OnceValue(func() citations { return citationsOf(d) })
+	return p
+}
+
+func childrenOf(d *Dataset) [][]AreaID {
+	children := make([][]AreaID, len(d.Areas)+1)
 	for i := range d.Areas {
 		row := d.Areas[i].Parent
 		if row == NoArea {
 			row = AreaID(len(d.Areas))
 		}
-		p.children[row] = append(p.children[row], AreaID(i))
+		children[row] = append(children[row], AreaID(i))
 	}
-	p.refused = refusalsOf(d.Refusals)
-	p.cited = sync.OnceValue(func() citations { return citationsOf(d) })
-	return p
+	return children
+}
+
+// cube gives the cube of an indicator, and waits for it where it stays in a
+// store.
+func (p *Panel) cube(ind IndicatorID) *cube {
+	if p.parts != nil {
+		p = p.parts.Part(ind)
+	}
+	return &p.cubes[ind]
 }
 
 func citationsOf(d *Dataset) citations {
@@ -77,6 +93,9 @@ func (p *Panel) Cited(doc DocID) []ObsID {
 	if doc == NoDoc || int(doc) >= len(p.Documents) {
 		return nil
 	}
+	if p.parts != nil {
+		return p.parts.Cited(doc)
+	}
 	c := p.cited()
 	return c.ids[c.begins[doc]:c.begins[doc+1]]
 }
@@ -87,7 +106,7 @@ func (p *Panel) Column(ind IndicatorID, period Period) func(AreaID) ObsID {
 	if ind == NoIndicator {
 		return func(AreaID) ObsID { return NoObs }
 	}
-	c := &p.cubes[ind]
+	c := p.cube(ind)
 	column, ok := c.column[period]
 	if !ok {
 		return func(AreaID) ObsID { return NoObs }
@@ -163,25 +182,44 @@ func (p *Panel) fill(columns []int32) {
 		switch {
 		case *at == NoObs:
 			c.count++
-		case p.next[*at] == NoObs:
+		case p.next[*at-o.first] == NoObs:
 			several = append(several, at)
 		}
-		p.next[i], *at = *at, ObsID(i)
+		p.next[i], *at = *at, o.first+ObsID(i)
 	}
 	var chain []ObsID
 	for _, at := range several {
 		chain = chain[:0]
-		for id := *at; id != NoObs; id = p.next[id] {
+		for id := *at; id != NoObs; id = p.next[id-o.first] {
 			chain = append(chain, id)
 		}
 		slices.Reverse(chain)
 		p.Arrange(chain)
 		for _, id := range chain {
 			*at = id
-			at = &p.next[id]
+			at = &p.next[id-o.first]
 		}
 		*at = NoObs
 	}
+}
+
+// Figures gives the figures of an indicator's observations, for many of them.
+func (p *Panel) Figures(ind IndicatorID) Figures {
+	if p.parts != nil && ind != NoIndicator {
+		return Figures{p.parts.Part(ind).Observations}
+	}
+	return Figures{p.Observations}
+}
+
+// Figures are those of one indicator.
+type Figures struct{ o *Observations }
+
+// Of gives the figure of an observation, as Observations.Figure does.
+func (f Figures) Of(id ObsID) Figure {
+	if i := int(id - f.o.first); i < len(f.o.area) {
+		return f.o.figure(ObsID(i))
+	}
+	return Figure{}
 }
 
 // Periods lists the periods in which an indicator has any observation, in
@@ -190,7 +228,7 @@ func (p *Panel) Periods(ind IndicatorID) []Period {
 	if ind == NoIndicator {
 		return nil
 	}
-	return p.cubes[ind].periods
+	return p.cube(ind).periods
 }
 
 // Shown gives the observation to show for a cell, or NoObs.
@@ -198,7 +236,7 @@ func (p *Panel) Shown(ind IndicatorID, area AreaID, period Period) ObsID {
 	if ind == NoIndicator || area == NoArea {
 		return NoObs
 	}
-	c := &p.cubes[ind]
+	c := p.cube(ind)
 	column, ok := c.column[period]
 	if !ok {
 		return NoObs
@@ -213,14 +251,14 @@ func (p *Panel) Row(ind IndicatorID, area AreaID) []ObsID {
 	if ind == NoIndicator || area == NoArea {
 		return nil
 	}
-	c := &p.cubes[ind]
+	c := p.cube(ind)
 	return c.shown[int(area)*len(c.periods):][:len(c.periods)]
 }
 
 // All lists every observation of a cell, the shown one first.
 func (p *Panel) All(ind IndicatorID, area AreaID, period Period) []ObsID {
 	var all []ObsID
-	for id := p.Shown(ind, area, period); id != NoObs; id = p.next[id] {
+	for id := p.Shown(ind, area, period); id != NoObs; id = p.Next(id) {
 		all = append(all, id)
 	}
 	return all
@@ -228,7 +266,15 @@ func (p *Panel) All(ind IndicatorID, area AreaID, period Period) []ObsID {
 
 // Next gives the observation of the same cell that comes after id in order of
 // preference, or NoObs.
-func (p *Panel) Next(id ObsID) ObsID { return p.next[id] }
+func (p *Panel) Next(id ObsID) ObsID {
+	if p.parts != nil {
+		p = p.parts.of(id)
+	}
+	if i := id - p.Observations.first; int(i) < len(p.next) {
+		return p.next[i]
+	}
+	return NoObs
+}
 
 // Children lists the areas directly below an area; of NoArea, those at the
 // top. The caller must not change the slice.
@@ -243,6 +289,9 @@ func (p *Panel) Children(id AreaID) []AreaID {
 func (p *Panel) Count(ind IndicatorID) int {
 	if ind == NoIndicator {
 		return 0
+	}
+	if p.parts != nil {
+		return p.parts.extents[ind].Cells
 	}
 	return p.cubes[ind].count
 }

@@ -88,7 +88,7 @@ func (d *Dataset) Prefer(a, b ObsID) (int, Preference) {
 		}
 		return 1, ByValue
 	}
-	ka, kb := d.docKind(o.document[a]), d.docKind(o.document[b])
+	ka, kb := d.docKind(o.Document(a)), d.docKind(o.Document(b))
 	if by := cmp.Compare(trust(ka), trust(kb)); by != 0 {
 		return by, ByTrust
 	}
@@ -98,7 +98,7 @@ func (d *Dataset) Prefer(a, b ObsID) (int, Preference) {
 	if by := cmp.Compare(ka.order(), kb.order()); by != 0 {
 		return by, ByDocument
 	}
-	if by := o.vintage[b].Compare(o.vintage[a]); by != 0 {
+	if by := o.Vintage(b).Compare(o.Vintage(a)); by != 0 {
 		return by, ByVintage
 	}
 	return 0, ByNothing

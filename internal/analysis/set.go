@@ -160,12 +160,13 @@ func Covered(p *model.Panel, ind model.IndicatorID, members []model.AreaID) []Pe
 	for i, period := range periods {
 		counts[i].Period = period
 	}
+	figures := p.Figures(ind)
 	for _, area := range members {
 		for i, id := range p.Row(ind, area) {
 			if id == model.NoObs {
 				continue
 			}
-			if f := p.Observations.Figure(id); f.Valued && f.Status != model.Forecast {
+			if f := figures.Of(id); f.Valued && f.Status != model.Forecast {
 				counts[i].Count++
 			}
 		}
@@ -178,13 +179,13 @@ func Covered(p *model.Panel, ind model.IndicatorID, members []model.AreaID) []Pe
 // new version of one area only the one in the set counts.
 func CountIn(p *model.Panel, ind model.IndicatorID, members []model.AreaID, period model.Period) int {
 	n := 0
-	shown := p.Column(ind, period)
+	shown, figures := p.Column(ind, period), p.Figures(ind)
 	for _, area := range (Guard{p}).setIn(ind, members, period) {
 		id := shown(area)
 		if id == model.NoObs {
 			continue
 		}
-		if f := p.Observations.Figure(id); f.Valued && f.Status != model.Forecast {
+		if f := figures.Of(id); f.Valued && f.Status != model.Forecast {
 			n++
 		}
 	}
