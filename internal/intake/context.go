@@ -21,7 +21,7 @@ type context struct {
 
 var (
 	unitLine   = regexp.MustCompile(`(?i)(?:计量单位|金额单位|数量单位|单位|\bunits?)\s*[::]\s*([^()\s]+(?: (?:million|thousand|billion|persons))*)`)
-	titleWords = regexp.MustCompile(`(?:(?:国民经济(?:和社会发展)?|社会发展|经济社会发展|经济运行|社会经济)*(?:主要|有关|部分|重要)*(?:经济)*(?:统计)*指标(?:完成)?(?:情况)?(?:表|一览表|快报|排名|通报)*)|统计(?:月报|快报|年鉴|资料|公报|季报|年报|表)|月报|季报|年报|快报|(?:分|各|按)(?:区、?县\(?市\)?|县市区|区县市?|地区|市州|镇街|街道|乡镇|区域|城市|省市?|行业|地市|城区|街镇)+|主要数据|基本情况|完成情况|一览表|汇总表|明细表|对比表|排名表?|情况|数据|汇总|(?:及|与|和)?(?:增速|位次)$|\d{1,2}$|^(?:表|附表|续表)|\(续\)|(?i:statistics|reference tables|by local authority|by region|by district)`)
+	titleWords = regexp.MustCompile(`^历年|^近年来?|(?:各|分)?(?:区\(县、?市\)|县\(市\)、?区|县\(市、?区\)|区、?县\(市\)|市\(县、?区\))|(?:(?:国民经济(?:和社会发展)?|社会发展|经济社会发展|经济运行|社会经济)*(?:主要|有关|部分|重要)*(?:经济)*(?:统计)*指标(?:完成)?(?:情况)?(?:表|一览表|快报|排名|通报)*)|统计(?:月报|快报|年鉴|资料|公报|季报|年报|表)|月报|季报|年报|快报|(?:分|各|按)(?:区、?县\(?市\)?|县市区|区县市?|地区|市州|镇街|街道|乡镇|区域|城市|省市?|行业|地市|城区|街镇)+|主要数据|基本情况|完成情况|一览表|汇总表|明细表|对比表|排名表?|情况表?|数据表?|汇总|(?:及|与|和)?(?:增速|位次)$|\d{1,2}$|^(?:表|附表|续表)|\(续\)|(?i:statistics|reference tables|by local authority|by region|by district)`)
 	areaTitle  = regexp.MustCompile(`^([\p{Han}]{2,8}?(?:省|市|区|县|旗|州|街道|镇|乡))(?:[各分主国经规工全财固社1-9\d(一二三四]|$)`)
 )
 
@@ -35,7 +35,10 @@ func (t *reader) titleContext(raw string) context {
 			text = strings.TrimSpace(text[:m[0]] + " " + text[m[1]:])
 		}
 	}
-	if text = strings.Trim(text, " ()"); text == "" {
+	if strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") && strings.Count(text, "(") == 1 {
+		text = strings.Trim(text, " ()")
+	}
+	if text == "" {
 		return c
 	}
 	if us, ok := parseUnits(text); ok {
@@ -74,7 +77,7 @@ func (t *reader) titleNames(name string, measured bool) (area, indicator string)
 		return name, ""
 	}
 	rest := name
-	if m := areaTitle.FindStringSubmatch(name); m != nil && !isTotal(m[1]) && !notArea.MatchString(m[1]) && (t.names.isArea(m[1]) || !amountRule.MatchString(m[1])) {
+	if m := areaTitle.FindStringSubmatch(name); m != nil && !isTotal(m[1]) && !strings.ContainsAny(m[1], "及各和与历") && !strings.HasPrefix(m[1], "全") && !notArea.MatchString(m[1]) && (t.names.isArea(m[1]) || !amountRule.MatchString(m[1])) {
 		area, rest = m[1], strings.TrimPrefix(name, m[1])
 	} else if found, ok := t.names.mentioned(name); ok {
 		area, rest = found, strings.Replace(name, found, "", 1)
@@ -84,6 +87,9 @@ func (t *reader) titleNames(name string, measured bool) (area, indicator string)
 	}
 	rest = trimName(titleWords.ReplaceAllString(rest, ""))
 	rest = trimName(strings.TrimPrefix(strings.TrimPrefix(rest, "全市"), "各"))
+	for _, and := range []string{"及", "和", "与"} {
+		rest = trimName(strings.TrimPrefix(strings.TrimSuffix(rest, and), and))
+	}
 	if rest == "" || !measured && !t.names.isIndicator(rest) && !likeIndicator(rest) || len([]rune(rest)) > 90 {
 		return area, ""
 	}

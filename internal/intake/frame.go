@@ -126,6 +126,9 @@ func (g *grid) onlyYears(r int) bool {
 			continue
 		}
 		t := strings.TrimSuffix(at.Shown, ".0")
+		if v, ok := parseValue(tidy(t)); ok && at.Kind == sheet.Text && v.marks+string(v.status) != "" {
+			t = v.number // 2021 [p]
+		}
 		if at.sort != figure || !isYear(t) || seen[t] || at.Kind == sheet.Number && at.Format != nil && at.Format.Grouped {
 			return false
 		}

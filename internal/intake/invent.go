@@ -91,15 +91,20 @@ func wider(l model.Level) model.Level {
 // indicator keeps the indicator of a figure, and says by which power of ten
 // the figure comes to its unit: the one that was met first.
 func (v *invention) indicator(p *pending, t *reader) (Indicator, int) {
-	name := v.nameOf(p)
+	name, level := v.nameOf(p), ""
+	if p.measure == growth {
+		if id, ok := t.levelOf(p); ok {
+			name, level = t.Set.Indicators[id].Name.In(model.ZH), t.Set.Indicators[id].ID
+		}
+	}
 	u := v.pick(p, name)
 	k := key(name) + "|" + strconv.Itoa(int(p.measure)) + "|" + u.base + "|" + string(p.basis)
 	if i, ok := v.at[k]; ok {
 		return v.indicators[i], u.power - v.units[i].power
 	}
-	made := v.make(name, u, p)
-	if p.measure == growth {
-		made.GrowthOf = v.levelFor(p, t)
+	made := v.make(name, level, u, p)
+	if p.measure == growth && level == "" {
+		made.GrowthOf = v.levelFor(p)
 	}
 	made.Near = v.names.near(name, search.Indicator)
 	v.at[k] = len(v.indicators)
@@ -164,12 +169,17 @@ func (v *invention) pick(p *pending, name string) unit {
 	return p.units[0]
 }
 
-// levelFor finds the level that a new growth rate belongs to: of the dataset,
-// or new with it.
-func (v *invention) levelFor(p *pending, t *reader) string {
-	if id, ok := t.names.indicator(p.names[0], unit{}, plain); ok && t.Set.Indicators[id].Kind != model.GrowthKind {
-		return t.Set.Indicators[id].ID
+// levelOf finds the level of the dataset that a growth rate belongs to.
+func (t *reader) levelOf(p *pending) (model.IndicatorID, bool) {
+	id, ok := t.names.indicator(p.names[0], unit{}, plain)
+	if !ok || t.Set.Indicators[id].Kind == model.GrowthKind || t.Set.Indicators[id].Percent() {
+		return model.NoIndicator, false
 	}
+	return id, true
+}
+
+// levelFor finds the new level that a new growth rate belongs to.
+func (v *invention) levelFor(p *pending) string {
 	name := v.nameOf(p)
 	for i := range v.indicators {
 		if key(v.indicators[i].Name.In(model.ZH)) == key(name) && v.indicators[i].Kind != model.GrowthKind {
@@ -180,7 +190,7 @@ func (v *invention) levelFor(p *pending, t *reader) string {
 }
 
 // make works out what a new indicator is from its words.
-func (v *invention) make(name string, u unit, p *pending) Indicator {
+func (v *invention) make(name, level string, u unit, p *pending) Indicator {
 	full := titled(name, p.measure, p.of)
 	made := Indicator{Unit: u.text, Polarity: model.UnknownPolarity, Cell: p.Sheet + "!" + p.Cell}
 	made.Name = model.Name{ZH: full}
@@ -195,6 +205,9 @@ func (v *invention) make(name string, u unit, p *pending) Indicator {
 	}
 	for _, w := range []string{"规上", "规模以上", "限上", "限额以上", "规下", "重点企业"} {
 		made.Rolling = made.Rolling || strings.Contains(name, w)
+	}
+	if level != "" {
+		made.GrowthOf, full = level, level+"_growth"
 	}
 	made.ID = v.idOf(full)
 	return made

@@ -56,7 +56,7 @@ var measureRules = []struct {
 	measure measure
 }{
 	{regexp.MustCompile(`(?:(?:比|较)?(?:上年|去年)?同?期?(?:同比|增减|提高|升降|变动|变化|增长)*\(?(?:±|\+-)?个?百分点\)?|(?i:\bpercentage points?\b))`), points},
-	{regexp.MustCompile(`(?:完成|占|为)?(?:全年|年度|年|年初)?(?:目标|预算|计划|任务)(?:数)?(?:的)?(?:完成)?(?:进度|率|%|比例|比重|百分比)+|序时进度|完成率|完成进度|完成(?:全年)?(?:目标|预算|计划|任务)?%|进度%?`), progress},
+	{regexp.MustCompile(`(?:完成|占|为)(?:全年|年度|年|年初)*(?:目标|预算|计划|任务)(?:数)?(?:的)?(?:完成)?(?:进度|率|%|比例|比重|百分比)*|(?:全年|年度|年|年初)?(?:目标|预算|计划|任务)(?:数)?(?:的)?(?:完成)?(?:进度|率|%|比例|比重|百分比)+|序时进度|完成率|完成进度|完成(?:全年)?(?:目标|预算|计划|任务)?%|进度%?`), progress},
 	{regexp.MustCompile(`环比(?:增长|增速|增减|增幅|±|\+-|率|%)*|(?:比|较)上(?:月|季)(?:增长|增减|±|\+-|%)*|(?i:\bmonth[- ]on[- ]month\b|\bm/m\b)`), monthly},
 	{regexp.MustCompile(`(?:同比|(?:比|较)(?:上年|去年)(?:同期|同月)?)(?:增减|增加|净增|变化|变动)(?:额|量|值|数|绝对(?:额|值|数))|(?:增减|净增)(?:额|量|值|绝对(?:额|值|数))|增加额`), change},
 	{regexp.MustCompile(`(?:按(?:可比价|不变价|现价)(?:格)?(?:计算)?)?(?:(?:比|较)(?:上年|去年)(?:同期|同月)?|同比)(?:名义|实际|现价|可比|增长|增速|增减|增幅|升降|变动|增加|±|\+-|\+/-|率|速度|速|幅度|%)*|(?:增长|增减|增幅|增速|升降)(?:速度|幅度|率|%|±)*|±%?|\+-%|\+/-%?|(?i:\bannual growth(?: rates?)?\b|\bgrowth(?: rates?)?\b|\byear[- ]on[- ]year\b|\by/y\b|\byoy\b|%\s*change|\bannual percentage change\b|\bpercentage change\b|\bchange on year\b)`), growth},
@@ -104,8 +104,8 @@ func (ls *labels) parse(l *label, t string) {
 		return
 	}
 	t = l.state(t)
-	var rest string
-	l.when, rest = readWhen(t)
+	w, rest := readWhen(t)
+	l.when.join(w)
 	if name := trimName(rest); ls.known(name) {
 		l.name = name
 		return
@@ -162,7 +162,18 @@ func (l *label) noteMarks(t string) string {
 		if strings.HasSuffix(m, ")") && !strings.HasPrefix(m, "(") && len(m) > 2 { // the rule took a letter with it
 			m = m[strings.LastIndexAny(m, "0123456789"):]
 		}
-		l.marks += m
+		switch strings.ToLower(m) {
+		case "[p]":
+			l.status = model.Provisional
+		case "[r]":
+			l.status = model.Revised
+		case "[e]":
+			l.status = model.Estimated
+		case "[f]":
+			l.status = model.Forecast
+		default:
+			l.marks += m
+		}
 		t = strings.TrimSpace(strings.TrimSuffix(t, m))
 	}
 	return t
@@ -265,6 +276,9 @@ func (l *label) state(t string) string {
 			if l.status == 0 {
 				l.status = s.status
 			}
+			if strings.HasPrefix(word, "年") || strings.HasPrefix(word, "全年") {
+				l.when.whole, l.when.kind = true, model.Year
+			}
 			t = strings.TrimSpace(t[:i] + t[i+len(word):])
 		}
 	}
@@ -299,7 +313,12 @@ func (ls *labels) measured(l *label, t string) string {
 	if strings.Contains(t, "可比价") || strings.Contains(t, "不变价") || strings.Contains(strings.ToLower(t), "chained volume") || strings.Contains(strings.ToLower(t), "constant prices") {
 		l.basis = model.ConstantPrices
 	}
-	if l.measure != plain {
+	if l.measure != plain { // which parentheses said: 比上月增减(百分点)
+		for _, r := range measureRules {
+			if bare := trimName(r.ReplaceAllString(t, "")); bare != t && !ls.known(t) {
+				return bare
+			}
+		}
 		return t
 	}
 	for _, r := range measureRules {

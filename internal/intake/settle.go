@@ -307,7 +307,7 @@ func (b *block) candidates(p *pending) []string {
 	near := p.names[0]
 	var all []string
 	for _, wide := range p.names[1:] {
-		all = append(all, wide+near, near+wide, wide+"("+near+")")
+		all = append(all, wide+near, near+wide)
 	}
 	if len(p.names) > 1 && !likeIndicator(near) {
 		for _, wide := range p.names[1:] {

@@ -557,10 +557,47 @@ func (b *block) orient() {
 	for i := range b.cols {
 		b.orientColumn(&b.cols[i], rowsAreAreas)
 	}
+	b.inherit()
 	b.twice = map[string]int{}
 	for i := range b.cols {
 		if c := &b.cols[i]; c.role == valueColumn && len(c.names) > 1 {
 			b.twice[c.names[0]]++
+		}
+	}
+}
+
+// inherit gives a column that only says how (同比, 位次, 上年同期) the name and
+// the period of the column before it that says what.
+func (b *block) inherit() {
+	for i := range b.cols {
+		c := &b.cols[i]
+		if c.role != valueColumn && c.role != rankColumn || c.label.measure == plain && !c.label.when.said() {
+			continue
+		}
+		for j := i - 1; j >= 0; j-- {
+			o := &b.cols[j]
+			if o.role != valueColumn {
+				if o.role != rankColumn {
+					break
+				}
+				continue
+			}
+			if o.area != c.area || len(o.stack) == 0 || o.label.status == model.Forecast {
+				continue
+			}
+			if len(c.names) == 0 && len(o.names) > 0 && len(c.stack) <= len(o.stack) {
+				c.names = o.names
+				if len(c.label.units) == 0 && c.label.measure == plain && o.label.measure == plain {
+					c.label.units = o.label.units
+				}
+			}
+			if !slices.Equal(c.names, o.names) {
+				continue
+			}
+			if w := &c.label.when; c.label.measure != plain && !w.said() {
+				*w = o.label.when
+			}
+			break
 		}
 	}
 }

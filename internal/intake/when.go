@@ -43,7 +43,7 @@ type rule struct {
 var timeRules = []rule{
 	{regexp.MustCompile(`(?:比|较)(?:上年|去年|上年同期|去年同期)`), nil},                                                                // a growth rate, not a time
 	{regexp.MustCompile(`(?i)(?:19|20)\d\d年?\s*(?:money|equals|=\s*100|prices?\b|us\b|dollars|constant|不变价|可比价|价格)`), nil}, // a base
-	{regexp.MustCompile(`(?i)((?:19|20)\d\d)年?` + dash + `((?:19|20)\d\d)(?:年|\b)`), func(w *when, m []string) {
+	{regexp.MustCompile(`(?i)((?:19|20)\d\d)年?(?:` + dash + `| to )((?:19|20)\d\d)(?:年|\b)`), func(w *when, m []string) {
 		w.year, w.last, w.kind = atoi(m[1]), atoi(m[2]), model.Span
 	}},
 	{regexp.MustCompile(`(?:((?:19|20)\d\d)年?)?(?:0?1|一)月?份?` + dash + `(` + zhMonth + `)月份?`), func(w *when, m []string) {
@@ -121,7 +121,7 @@ var timeRules = []rule{
 	}},
 	{regexp.MustCompile(`^((?:19|20)\d\d)(?:\.0)?$`), func(w *when, m []string) { w.year, w.kind = atoi(m[1]), model.Year }},
 	{regexp.MustCompile(`\b((?:19|20)\d\d)\b`), func(w *when, m []string) { w.year, w.kind = atoi(m[1]), model.Year }},
-	{regexp.MustCompile(`1-本月(?:累计)?|本年止?累计|自?年初(?:至(?:本月|今))?(?:止|累计)+|年初至今|本年累计`), func(w *when, _ []string) { w.cum = true }},
+	{regexp.MustCompile(`1-本月(?:累计)?|(?:截?至)?本(?:月|期)(?:止|末)累计|本(?:月|期)止?累计|本年止?累计|自?年初(?:至(?:本月|今))?(?:止|累计)+|年初至今|本年累计`), func(w *when, _ []string) { w.cum = true }},
 	{regexp.MustCompile(`全年(?:累计)?|年度(?:累计)`), func(w *when, _ []string) { w.kind, w.whole = model.Year, true }},
 	{regexp.MustCompile(`(` + zhMonth + `)月(?:份|末|底)?`), func(w *when, m []string) { w.kind, w.part = model.Month, numeral(m[1]) }},
 	{regexp.MustCompile(`(?i)\b(` + monthNames + `)\b`), func(w *when, m []string) { w.kind, w.part = model.Month, monthNumber(m[1]) }},
