@@ -306,8 +306,11 @@ func (b *block) ranked(i int) int {
 			return b.cols[j].at
 		}
 	}
-	return -1
+	return noTarget
 }
+
+// noTarget is of a column of ranks whose figures are not given.
+const noTarget = -2
 
 func first(all ...string) string {
 	for _, s := range all {

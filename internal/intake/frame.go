@@ -15,6 +15,7 @@ type frame struct {
 	notes       []int // rows below
 	left, right int   // columns, both in it
 	numbers     []int // rows that only number the columns
+	repeats     []int // headings once more, as on the next page
 }
 
 // rowSort is what a row of the sheet looks like.
@@ -164,7 +165,7 @@ func (g *grid) begin(all []frame, head []int, sorts []rowSort) []frame {
 			last = i
 		}
 	}
-	if last < 0 && len(all) > 0 && !g.opensTable(head) {
+	if last < 0 && len(all) > 0 {
 		f := &all[len(all)-1]
 		for _, r := range head {
 			if g.noted(r) {
@@ -194,12 +195,29 @@ func (g *grid) begin(all []frame, head []int, sorts []rowSort) []frame {
 			f.titles = append(f.titles, r)
 		}
 	}
+	if n := len(all); n > 0 && len(f.titles) == 0 && g.sameHeads(all[n-1].heads, f.heads) {
+		all[n-1].repeats = append(all[n-1].repeats, f.heads...)
+		all[n-1].numbers = append(all[n-1].numbers, f.numbers...)
+		all[n-1].rows = append(all[n-1].rows, f.rows...)
+		return all
+	}
 	return append(all, f)
 }
 
-// opensTable tells whether lone rows begin a new table without headings of its
-// own: they never do where the table before can go on.
-func (g *grid) opensTable([]int) bool { return false }
+// sameHeads tells whether rows of headings are those of the table before.
+func (g *grid) sameHeads(a, b []int) bool {
+	if len(a) != len(b) || len(a) == 0 {
+		return false
+	}
+	for i := range a {
+		for c := range g.cols {
+			if g.text(a[i], c) != g.text(b[i], c) {
+				return false
+			}
+		}
+	}
+	return true
+}
 
 // heading tells whether a row above the last row of headings is one of them.
 func (g *grid) heading(r int, sorts []rowSort) bool {

@@ -169,6 +169,7 @@ func (t *reader) sheet(book int, b *sheet.Book, s *sheet.Sheet) {
 		t.around.name = ""
 	}
 	t.aside = t.fileContext(b)
+	t.carried, t.carries = context{}, false
 	for _, f := range g.frames() {
 		t.table(f)
 	}

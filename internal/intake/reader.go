@@ -17,6 +17,8 @@ type reader struct {
 	grid    *grid
 	around  context // the sheet's name
 	aside   context // the file's name
+	carried context // what stands above the first table of the sheet
+	carries bool
 	fresh   *invention
 	assumed map[Assumption]bool
 }

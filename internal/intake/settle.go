@@ -372,6 +372,9 @@ func (b *block) scopeOf(r place, above string) string {
 // target is the figure that a rank is of: in the same row, or for a row of
 // ranks, in the nearest row above.
 func (b *block) target(r place) *pending {
+	if r.target == noTarget {
+		return nil
+	}
 	if r.target >= 0 {
 		for i := len(b.items) - 1; i >= 0; i-- {
 			if p := &b.items[i]; p.row == r.row && p.col == r.target {
@@ -397,7 +400,7 @@ func (b *block) rankAlone(r place, above string) *pending {
 		}
 		s := b.say(r.row)
 		p, why, _ := b.pend(r.row, c, &s)
-		if why != "" || r.target >= 0 && b.grid.at(r.row, r.target).Cell != nil {
+		if why != "" || r.target != noTarget && r.target >= 0 && b.grid.at(r.row, r.target).Cell != nil {
 			return nil
 		}
 		p.measure = c.label.of

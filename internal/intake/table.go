@@ -85,7 +85,10 @@ func (b *block) outline() {
 			}
 		}
 	}
-	b.about = said.over(b.about)
+	b.about = said.over(b.about).over(context{when: b.carried.when, area: b.carried.area})
+	if !b.carries {
+		b.carried, b.carries = said, true
+	}
 	for _, r := range b.frame.notes {
 		for c := range g.cols {
 			if at := g.at(r, c); at.Cell != nil && !at.covered && at.role == Unread {
@@ -93,6 +96,11 @@ func (b *block) outline() {
 				b.unread(r, c, NoteText, "")
 				b.noteStatus(at.Shown)
 			}
+		}
+	}
+	for _, r := range b.repeats {
+		for c := range g.cols {
+			g.read(r, c, TitleRole)
 		}
 	}
 	for _, r := range b.numbers {
@@ -372,6 +380,8 @@ func (b *block) roleOf(c *column) colRole {
 	n := b.count(c.at)
 	said := c.headRole()
 	switch {
+	case said == unitColumn && n.figures > 0 && b.unitsOnly(c.at):
+		return unitColumn
 	case n.words+n.figures+n.marks == 0:
 		if said == noteColumn {
 			return noteColumn
@@ -407,6 +417,19 @@ func (b *block) roleOf(c *column) colRole {
 		return periodColumn
 	}
 	return valueColumn
+}
+
+// unitsOnly tells whether what looks like figures in a column are units: 100
+// million yuan.
+func (b *block) unitsOnly(at int) bool {
+	for _, r := range b.data() {
+		if c := b.grid.at(r, at); c.Cell != nil && !b.lone(r) {
+			if _, ok := parseUnits(c.Shown); !ok {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // smallNumbers tells whether a column of periods holds months: 1 to 12.
@@ -595,11 +618,24 @@ func (b *block) inherit() {
 				continue
 			}
 			if w := &c.label.when; c.label.measure != plain && !w.said() {
-				*w = o.label.when
+				*w = b.latestOf(j).label.when
 			}
 			break
 		}
 	}
+}
+
+// latestOf is the column of the latest period among those of figures side by
+// side that end with one: in 2023年 2022年 增长% the growth is of 2023.
+func (b *block) latestOf(j int) *column {
+	best := &b.cols[j]
+	for i := j - 1; i >= 0 && b.cols[i].role == valueColumn && b.cols[i].label.measure == best.label.measure && slices.Equal(b.cols[i].names, best.names); i-- {
+		w, than := b.cols[i].label.when, best.label.when
+		if than.back > w.back || w.year-w.back > than.year-than.back && than.year != 0 {
+			best = &b.cols[i]
+		}
+	}
+	return best
 }
 
 // headedByAreas tells that the corner of the headings says 地区 for what stands

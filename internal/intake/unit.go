@@ -98,6 +98,15 @@ var baseUnits = func() map[string]string {
 // englishUnit reads £ million, pounds million, persons, % and the like.
 func englishUnit(t string) (unit, bool) {
 	power := 0
+	for _, n := range []struct {
+		text  string
+		power int
+	}{{"10,000 ", 4}, {"10000 ", 4}, {"100 ", 2}, {"1,000 ", 3}, {"1000 ", 3}, {"10 ", 1}} {
+		if rest, ok := strings.CutPrefix(t, n.text); ok {
+			t, power = rest, n.power
+			break
+		}
+	}
 	words := strings.FieldsFunc(t, func(r rune) bool { return r == ' ' || r == ',' })
 	var rest []string
 	for _, w := range words {
