@@ -125,12 +125,15 @@ func roughness(value float64, decimals int) float64 {
 
 // Round rounds half away from zero, as published figures are. It counts in
 // decimal digits, six of them beyond those kept: 1.005 is 1.01, though no float
-// is quite 1.005.
+// is quite 1.005. Decimals below zero round to tens and hundreds.
 func Round(v float64, decimals int) float64 {
-	text := strconv.FormatFloat(v, 'f', decimals+6, 64) + "e" + strconv.Itoa(decimals)
+	text := strconv.FormatFloat(v, 'f', max(0, decimals)+6, 64) + "e" + strconv.Itoa(decimals)
 	units, err := strconv.ParseFloat(text, 64)
 	if err != nil {
 		return v
+	}
+	if decimals < 0 {
+		return math.Round(units)*math.Pow10(-decimals) + 0
 	}
 	return math.Round(units)/math.Pow10(decimals) + 0 // −0 is 0
 }

@@ -91,7 +91,7 @@ type Indicator struct {
 	Pinyin       string
 	Initials     string
 	Category     Name // 综合, General: the heading it stands under
-	Unit         Name // 亿元, 100 million yuan
+	Unit         Unit // 亿元, 100 million yuan
 	Decimals     int  // the published precision, 0 to 6: ties are decided at it (rule 4)
 	Kind         Kind
 	Polarity     Polarity
@@ -106,7 +106,4 @@ type Indicator struct {
 
 // Percent tells whether the indicator's figures are percentages, whose
 // differences are in percentage points (rule 12).
-func (i *Indicator) Percent() bool { return i.Unit.ZH == "%" || i.PerMille() }
-
-// PerMille tells whether the indicator's figures are in tenths of a per cent.
-func (i *Indicator) PerMille() bool { return i.Unit.ZH == "‰" }
+func (i *Indicator) Percent() bool { return i.Unit.Dimension == Percentage }

@@ -94,12 +94,12 @@ func (t texts) area(i int) model.Area {
 func (t texts) indicator(i int) model.Indicator {
 	kinds := model.Kinds()
 	ind := model.Indicator{
-		ID: fmt.Sprintf("i%d", i), Name: t.name(), Short: t.name(), Pinyin: t.next(), Initials: t.next(), Category: t.name(), Unit: t.name(), Decimals: t.IntN(7),
+		ID: fmt.Sprintf("i%d", i), Name: t.name(), Short: t.name(), Pinyin: t.next(), Initials: t.next(), Category: t.name(), Unit: model.ReadUnit(t.name()), Decimals: t.IntN(7),
 		Kind: kinds[i%len(kinds)], Polarity: model.Polarities()[t.IntN(3)], PriceBasis: model.PriceBases()[t.IntN(5)], Measure: model.Flow,
 		Additive: t.IntN(2) == 0, RollingScope: t.IntN(3) == 0, GrowthOf: model.NoIndicator, Aliases: []string{t.next()}, Definition: t.name(),
 	}
 	if ind.Kind == model.GrowthKind {
-		ind.GrowthOf, ind.Unit = model.IndicatorID(i-1), model.Name{ZH: "%", EN: "%"}
+		ind.GrowthOf, ind.Unit = model.IndicatorID(i-1), model.ReadUnit(model.Name{ZH: "%", EN: "%"})
 	}
 	return ind
 }

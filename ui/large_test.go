@@ -28,11 +28,11 @@ func synthetic(areas, indicators int) *model.Panel {
 	for i := range indicators {
 		ind := model.Indicator{
 			ID: fmt.Sprintf("i%d", i), Name: model.Name{ZH: fmt.Sprintf("指标%d", i), EN: fmt.Sprintf("Indicator %d", i)},
-			Category: model.Name{ZH: "综合", EN: "General"}, Unit: model.Name{ZH: "亿元", EN: "100 million yuan"}, Decimals: 1,
+			Category: model.Name{ZH: "综合", EN: "General"}, Unit: model.ReadUnit(model.Name{ZH: "亿元", EN: "100 million yuan"}), Decimals: 1,
 			Kind: model.LevelKind, Polarity: model.HigherBetter, PriceBasis: model.CurrentPrices, Additive: true, GrowthOf: model.NoIndicator,
 		}
 		if i%2 == 1 {
-			ind.Kind, ind.GrowthOf, ind.Unit = model.GrowthKind, model.IndicatorID(i-1), model.Name{ZH: "%", EN: "%"}
+			ind.Kind, ind.GrowthOf, ind.Unit = model.GrowthKind, model.IndicatorID(i-1), model.ReadUnit(model.Name{ZH: "%", EN: "%"})
 		}
 		d.Indicators = append(d.Indicators, ind)
 	}

@@ -44,7 +44,7 @@ func (t *table) readIndicator() model.Indicator {
 	t.require("id", "name_zh", "kind", "polarity")
 	i := model.Indicator{
 		ID: t.get("id"), Name: t.name("name"), Short: t.name("short"), Pinyin: t.get("pinyin"), Initials: t.get("initials"),
-		Category: t.name("category"), Unit: t.name("unit"), Decimals: t.decimals(), Kind: word(t, "kind", model.Kinds()),
+		Category: t.name("category"), Unit: model.ReadUnit(t.name("unit")), Decimals: t.decimals(), Kind: word(t, "kind", model.Kinds()),
 		Polarity: word(t, "polarity", model.Polarities()), PriceBasis: word(t, "price_basis", model.PriceBases()),
 		Measure: word(t, "measure", []model.Measure{model.Flow, model.Stock}), Additive: t.flag("additive"),
 		RollingScope: t.flag("rolling_scope"), GrowthOf: model.NoIndicator, Aliases: list(t.get("aliases")), Definition: t.name("definition"),

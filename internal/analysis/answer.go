@@ -10,7 +10,7 @@ import (
 type Answer struct {
 	Why       Reason  // Fine where the value stands
 	Value     float64 // in the unit of the question
-	Decimals  int     // digits after the point that the inputs justify
+	Decimals  int     // digits after the point that the inputs justify; −1 for tens
 	Qualifier model.Qualifier
 	Status    model.Status
 	Caveats   Caveats
@@ -28,7 +28,7 @@ func (a Answer) Computed() bool { return a.Inputs != nil }
 
 // Number writes the value with the digits it has, without grouping.
 func (a Answer) Number() string {
-	return strconv.FormatFloat(a.Value, 'f', a.Decimals, 64)
+	return strconv.FormatFloat(a.Value, 'f', max(0, a.Decimals), 64)
 }
 
 // rankable tells whether the value may take part in a ranking, or why not.

@@ -80,7 +80,7 @@ func (g Guard) applies(ind model.IndicatorID, t model.Transform) Reason {
 	case i.RollingScope && t != model.PerHead && t != model.Share:
 		return RollingScope
 	case t == model.PerHead:
-		if population, ok := g.panel.Indicator(PopulationID); !ok || population == ind {
+		if _, ok := PerHeadUnit(g.panel, ind); !ok {
 			return NoPopulation
 		}
 	}
@@ -127,10 +127,7 @@ func (g Guard) twoYear(now Answer, ind model.IndicatorID, area model.AreaID, per
 	if why != Fine {
 		return refuse(why, now.Obs)
 	}
-	whole := 100.0
-	if g.panel.Indicators[ind].PerMille() {
-		whole = 1000
-	}
+	whole := 100 / g.panel.Indicators[ind].Unit.Scale // of the unit that the rates are in
 	if now.Value < -whole || g.panel.Observations.Figure(base).Value < -whole {
 		return refuse(NotApplicable, now.Obs) // less than nothing was left
 	}
@@ -210,6 +207,16 @@ func (g Guard) since(now Answer, ind model.IndicatorID, area model.AreaID, from 
 	return g.compute(percent, []model.ObsID{now.Obs, base}, f)
 }
 
+// PerHeadUnit is the unit of an indicator's amounts per head, and whether there
+// is any: the population must be counted in persons.
+func PerHeadUnit(p *model.Panel, ind model.IndicatorID) (model.PerHeadUnit, bool) {
+	population, ok := p.Indicator(PopulationID)
+	if !ok || population == ind {
+		return model.PerHeadUnit{}, false
+	}
+	return p.Indicators[ind].Unit.PerHead(p.Indicators[population].Unit)
+}
+
 // perHead divides by the population of the same area at the same period.
 func (g Guard) perHead(now Answer, area model.AreaID, period model.Period) Answer {
 	population, _ := g.panel.Indicator(PopulationID)
@@ -217,7 +224,8 @@ func (g Guard) perHead(now Answer, area model.AreaID, period model.Period) Answe
 	if heads == model.NoObs || !g.panel.Observations.Figure(heads).Valued {
 		return refuse(g.lacking(NoPopulation, population, area, period), now.Obs)
 	}
-	return g.ratio(now.Obs, heads, perHeadDigits, 1)
+	unit, _ := PerHeadUnit(g.panel, g.panel.Observations.Indicator(now.Obs))
+	return g.ratio(now.Obs, heads, perHeadDigits, unit.Factor)
 }
 
 // share is the per cent of the parent area's figure.
@@ -257,7 +265,12 @@ func (g Guard) ratio(part, whole model.ObsID, most int, scale float64) Answer {
 			return refuse(why, part)
 		}
 	}
-	return g.compute(most, []model.ObsID{part, whole}, func(x []float64) float64 { return scale * x[0] / x[1] })
+	quotient := func(x []float64) float64 { return scale * x[0] / x[1] }
+	size := math.Abs(quotient([]float64{o.Figure(part).Value, o.Figure(whole).Value}))
+	if size < math.Pow10(-most) { // what is not zero is not shown as zero, nor tied with it
+		most = int(min(mostDecimals, 1+math.Ceil(-math.Log10(size))))
+	}
+	return g.compute(most, []model.ObsID{part, whole}, quotient)
 }
 
 // contribution is the per cent of the parent's increase over a year that came
@@ -305,10 +318,12 @@ func denominator(v float64) Reason {
 	return Fine
 }
 
-// The most digits after the point of a computed figure.
+// The most digits after the point of a computed figure, and of one that would
+// otherwise be shown as zero.
 const (
 	percent       = 1
 	perHeadDigits = 2
+	mostDecimals  = 6
 )
 
 type formula func(x []float64) float64
@@ -330,7 +345,7 @@ func (g Guard) compute(most int, inputs []model.ObsID, f formula) Answer {
 	}
 	value := f(x)
 	low, high := corners(x, half, f)
-	decimals, ok := justified((high-low)/2, most)
+	decimals, ok := justified((high-low)/2, value, most)
 	if !ok || math.IsNaN(value) || math.IsInf(value, 0) {
 		return refuse(TooCoarse, inputs...)
 	}
@@ -364,10 +379,11 @@ func corners(x, half []float64, f formula) (low, high float64) {
 	return low, high
 }
 
-// justified is the most decimals whose unit is no finer than the error, and
-// whether even whole units are justified.
-func justified(err float64, most int) (int, bool) {
-	for d := most; d >= 0; d-- {
+// justified is the most decimals whose unit is no finer than the error. Where
+// not even whole units are, it is the tens or hundreds (−1, −2), as long as two
+// digits of the value stand: an index of 200 may be known to tens.
+func justified(err, value float64, most int) (int, bool) {
+	for d := most; d >= 0 || math.Pow10(-d) <= math.Abs(value)/10; d-- {
 		if err <= math.Pow10(-d) {
 			return d, true
 		}

@@ -22,8 +22,9 @@ func (g Guard) Between(ind model.IndicatorID, d Derivation, a, b Answer) Differe
 		return Difference{refuse(why, which), points}
 	}
 	value, decimals := a.Value-b.Value, min(a.Decimals, b.Decimals)
-	if points && d.Transform == model.Plain && g.panel.Indicators[ind].PerMille() {
-		value, decimals = value/10, decimals+1
+	if points && d.Transform == model.Plain {
+		scale := g.panel.Indicators[ind].Unit.Scale // points in one of the unit: a tenth in ‰
+		value, decimals = value*scale, max(0, decimals-int(math.Round(math.Log10(scale))))
 	}
 	return Difference{Answer{
 		Value:    model.Round(value, decimals),
@@ -85,7 +86,7 @@ func (g Guard) GrowthGap(growth model.IndicatorID, area model.AreaID, period mod
 	if growth != model.NoIndicator {
 		level = g.panel.Indicators[growth].GrowthOf
 	}
-	if level == model.NoIndicator || g.panel.Indicators[growth].PerMille() {
+	if level == model.NoIndicator || g.panel.Indicators[growth].Unit.Scale != 1 {
 		gap.Why = NotApplicable
 		return gap
 	}

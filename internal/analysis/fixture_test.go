@@ -129,7 +129,7 @@ func (b *book) indicator(words []string) {
 	for _, word := range words[2:] {
 		switch key, value, _ := strings.Cut(word, "="); key {
 		case "unit":
-			i.Unit.ZH = value
+			i.Unit = model.ReadUnit(model.Name{ZH: value})
 		case "decimals":
 			i.Decimals, _ = strconv.Atoi(value)
 		case "of":

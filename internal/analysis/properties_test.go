@@ -271,6 +271,25 @@ func TestComputedUndoneGivesTheFigureBack(t *testing.T) {
 	})
 }
 
+// TestRelativePrecisionDecides: what is computed does not depend on the unit
+// that both inputs are counted in, so neither does whether it can be said.
+func TestRelativePrecisionDecides(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		base, now := rapid.IntRange(1, 9999).Draw(t, "base"), rapid.IntRange(1, 9999).Draw(t, "now")
+		as := rapid.SampledFrom([]string{"nominal", "index", "cagr base 2020"}).Draw(t, "as")
+		var got []string
+		for digits := range 4 {
+			of := func(v int) string { return fmt.Sprintf("%.*f", digits, float64(v)/math.Pow10(digits)) }
+			p := panel(t, "a gdp 2020 "+of(base)+"\n a gdp 2021 "+of(now))
+			a := value(t, p, "a gdp 2021 "+strings.TrimSuffix(as, "base 2020"))
+			got = append(got, a.Number()+a.Why.String())
+		}
+		if got[0] != got[1] || got[0] != got[2] || got[0] != got[3] {
+			t.Fatalf("%d to %d as %s: %v", base, now, as, got)
+		}
+	})
+}
+
 // TestDigitsAreJustified: figures anywhere within the rounding of the inputs
 // lead to a result within one unit of the last digit given, and half a unit for
 // its own rounding.

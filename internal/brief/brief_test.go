@@ -126,7 +126,7 @@ func hostile() *model.Panel {
 	d := &model.Dataset{
 		ID:    evil,
 		Areas: []model.Area{{ID: "1", Level: model.Prefecture, Parent: model.NoArea, Name: name, Short: name}, {ID: "2", Level: model.County, Name: name, Short: name}},
-		Indicators: []model.Indicator{{ID: "i", Name: name, Unit: model.Name{ZH: "元" + evil}, Kind: model.LevelKind, Polarity: model.HigherBetter,
+		Indicators: []model.Indicator{{ID: "i", Name: name, Unit: model.ReadUnit(model.Name{ZH: "元" + evil}), Kind: model.LevelKind, Polarity: model.HigherBetter,
 			PriceBasis: model.CurrentPrices, GrowthOf: model.NoIndicator, Category: name}},
 		Documents: []model.Document{{ID: "d", Title: evil, Publisher: evil, Kind: model.News, URL: "https://example.org/?" + evil, Authors: []string{evil}}},
 	}

@@ -162,7 +162,7 @@ func (c *composer) point(a analysis.Answer) Point {
 		return Point{}
 	}
 	return Point{
-		Value: a.Value, Decimals: a.Decimals, Text: c.Cell(a), OK: true, Sources: c.sources.of(a),
+		Value: a.Value, Decimals: max(0, a.Decimals), Text: c.Cell(a), OK: true, Sources: c.sources.of(a),
 		Bound:     a.Qualifier != model.Exact,
 		Provision: a.Caveats&(analysis.IsProvisional|analysis.IsEstimated) != 0,
 	}

@@ -252,7 +252,7 @@ func (c *composer) value(a analysis.Answer) Cell {
 	}
 	return Cell{
 		Text: c.Cell(a), Value: a.Value, IsNumber: a.Qualifier == model.Exact,
-		Decimals: a.Decimals, Right: true, Sources: c.sources.of(a),
+		Decimals: max(0, a.Decimals), Right: true, Sources: c.sources.of(a),
 	}
 }
 
@@ -341,7 +341,7 @@ func (c *composer) figure(area model.AreaID, e analysis.Entry) {
 	f := Figure{
 		Area: c.AreaName(area), AreaID: a.ID,
 		Indicator: c.indicator(e.Indicator), IndicatorID: c.Panel.Indicators[e.Indicator].ID,
-		Period: e.Period.String(), Value: e.Answer.Value, Valued: e.Answer.OK(), Decimals: e.Answer.Decimals,
+		Period: e.Period.String(), Value: e.Answer.Value, Valued: e.Answer.OK(), Decimals: max(0, e.Answer.Decimals),
 		Unit: c.Unit(e.Indicator, c.derived), Qualifier: e.Answer.Qualifier.String(), Sign: prose.Sign(e.Answer.Qualifier),
 		Basis: c.Basis(e.Indicator, c.derived), N: e.N, Of: e.Of,
 		Set: c.Set(e.Within, e.Level, e.N, e.Of), Why: e.Answer.Why.String(), Sources: c.sources.of(e.Answer),

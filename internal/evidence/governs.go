@@ -3,6 +3,8 @@ package evidence
 import (
 	"fmt"
 	"strings"
+
+	"weici/model"
 )
 
 // comparator tells whether a period is only what something is compared with:
@@ -99,7 +101,7 @@ func (r *reader) flows(f *mention) bool {
 		return false
 	}
 	dimension, _ := baseUnit(f.Unit)
-	return dimension == "yuan" || dimension == "usd" || f.Kind == Rate || f.Kind == Points
+	return dimension == model.Yuan || dimension == model.Dollars || f.Kind == Rate || f.Kind == Points
 }
 
 // comparedWith is the period of a figure that only tells what another one is

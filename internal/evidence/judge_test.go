@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"weici/model"
 )
 
 // hangzhou maps the names for all of Hangzhou's districts to one, as a
@@ -153,7 +155,7 @@ func mutatedClaims(c Claim) map[string]Claim {
 
 // sameUnit tells whether a claim in unit is the same in a unit of dimension d
 // and factor f: 9万 is carried as anything that is counted.
-func sameUnit(unit, d string, f float64) bool {
+func sameUnit(unit string, d model.Dimension, f float64) bool {
 	e, g := baseUnit(unit)
 	return d == e && f == g || unit == "万元/亩" && f == 1e4 || unit == "元" && f == 1 || d == "" || e == "万人" || unit == "万人" && f == 1e4 || unit == "亿元" && f == 1e8
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"weici/model"
 )
 
 // maxRow is the longest line that is read as a row of a table, in runes.
@@ -193,7 +195,7 @@ func (r *reader) bracketUnit(c cell) string {
 		return ""
 	}
 	unit := head[open+1 : len(head)-1]
-	if word, _ := stripScale(unit); isChineseUnit(word) || unit == "万" || unit == "亿" {
+	if _, _, word := model.MeasureOf(unit); isChineseUnit(word) || unit == "万" || unit == "亿" {
 		return unit
 	}
 	return ""

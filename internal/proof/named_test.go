@@ -18,9 +18,9 @@ func town() *model.Panel {
 			{ID: "12", Code: "12", Level: model.County, Parent: 0, Name: model.Name{ZH: "白石县", EN: "Baishi County"}, Short: model.Name{ZH: "白石"}},
 		},
 		Indicators: []model.Indicator{
-			{ID: "gdp", Name: model.Name{ZH: "地区生产总值", EN: "GDP"}, Unit: model.Name{ZH: "亿元"}, Kind: model.LevelKind, GrowthOf: model.NoIndicator},
-			{ID: "gdp_growth", Name: model.Name{ZH: "地区生产总值增速", EN: "GDP growth"}, Unit: model.Name{ZH: "%"}, Kind: model.GrowthKind, GrowthOf: 0},
-			{ID: "exports", Name: model.Name{ZH: "出口额", EN: "Exports"}, Unit: model.Name{ZH: "亿元"}, Kind: model.LevelKind, GrowthOf: model.NoIndicator, Aliases: []string{"出口"}},
+			{ID: "gdp", Name: model.Name{ZH: "地区生产总值", EN: "GDP"}, Unit: model.ReadUnit(model.Name{ZH: "亿元"}), Kind: model.LevelKind, GrowthOf: model.NoIndicator},
+			{ID: "gdp_growth", Name: model.Name{ZH: "地区生产总值增速", EN: "GDP growth"}, Unit: model.ReadUnit(model.Name{ZH: "%"}), Kind: model.GrowthKind, GrowthOf: 0},
+			{ID: "exports", Name: model.Name{ZH: "出口额", EN: "Exports"}, Unit: model.ReadUnit(model.Name{ZH: "亿元"}), Kind: model.LevelKind, GrowthOf: model.NoIndicator, Aliases: []string{"出口"}},
 		},
 		Documents:    []model.Document{{ID: "d", Title: "公报"}},
 		Observations: model.NewObservations(model.NewColumns(0), nil),

@@ -91,7 +91,7 @@ func (v *Prover) judge(o model.Observation, around quoted) evidence.Verdict {
 func (v *Prover) claim(o model.Observation) (evidence.Claim, evidence.Options) {
 	ind := &v.panel.Indicators[o.Indicator]
 	claim := evidence.Claim{
-		Value: o.Value, HasValue: o.Valued, Decimals: int(o.Decimals), Unit: ind.Unit.ZH,
+		Value: o.Value, HasValue: o.Valued, Decimals: int(o.Decimals), Unit: ind.Unit.In(model.ZH),
 		Qualifier: o.Qualifier, Growth: ind.Kind == model.GrowthKind,
 		Rank: int(o.Claim.Best), RankMax: int(o.Claim.Worst), RankScope: quotedScope(v.panel, o),
 	}
@@ -130,7 +130,7 @@ func (v *Prover) tableRow(o model.Observation) bool {
 // same without its multiplier. The quote names neither unit, indicator nor period.
 func (v *Prover) row(o model.Observation, claim evidence.Claim, options evidence.Options) evidence.Verdict {
 	var verdict evidence.Verdict
-	for _, unit := range []string{claim.Unit, strings.TrimLeft(claim.Unit, "百千万亿")} {
+	for _, unit := range []string{claim.Unit, v.panel.Indicators[o.Indicator].Unit.Base.In(model.ZH)} {
 		options.TableUnit = unit
 		if verdict = evidence.Judge(o.Citation.Exact, claim, options); verdict.Result == evidence.Supported {
 			verdict.Result, verdict.Unnamed = evidence.Unnamed, []string{Indicator, Period, Unit}

@@ -38,7 +38,7 @@ func districts() []model.Area {
 // differently.
 func indicators() []model.Indicator {
 	none := model.NoIndicator
-	yi, percent := model.Name{ZH: "亿元", EN: "100 million yuan"}, model.Name{ZH: "%", EN: "%"}
+	yi, percent := model.ReadUnit(model.Name{ZH: "亿元", EN: "100 million yuan"}), model.ReadUnit(model.Name{ZH: "%", EN: "%"})
 	return []model.Indicator{
 		{ID: "gdp", Name: model.Name{ZH: "地区生产总值", EN: "GDP"}, Unit: yi, Decimals: 2, Kind: model.LevelKind,
 			Polarity: model.HigherBetter, PriceBasis: model.CurrentPrices, Additive: true, GrowthOf: none},
@@ -50,15 +50,15 @@ func indicators() []model.Indicator {
 			Polarity: model.HigherBetter, PriceBasis: model.UnknownPrices, GrowthOf: 2},
 		{ID: "chip_growth", Name: model.Name{ZH: "集成电路产业增速", EN: "growth of the chip industry"}, Unit: percent, Decimals: 1, Kind: model.GrowthKind,
 			Polarity: model.HigherBetter, PriceBasis: model.ComparableScope, GrowthOf: none},
-		{ID: "firms", Name: model.Name{ZH: "企业数", EN: "enterprises"}, Unit: model.Name{ZH: "家"}, Kind: model.CountKind,
+		{ID: "firms", Name: model.Name{ZH: "企业数", EN: "enterprises"}, Unit: model.ReadUnit(model.Name{ZH: "家"}), Kind: model.CountKind,
 			Polarity: model.HigherBetter, PriceBasis: model.NoPrices, GrowthOf: none},
-		{ID: "population", Name: model.Name{ZH: "常住人口", EN: "population"}, Unit: model.Name{ZH: "万人", EN: "10,000 people"}, Decimals: 1, Kind: model.CountKind,
+		{ID: "population", Name: model.Name{ZH: "常住人口", EN: "population"}, Unit: model.ReadUnit(model.Name{ZH: "万人", EN: "10,000 people"}), Decimals: 1, Kind: model.CountKind,
 			Polarity: model.Neutral, PriceBasis: model.NoPrices, GrowthOf: none},
 		{ID: "urban_share", Name: model.Name{ZH: "城镇化率", EN: "urban share"}, Unit: percent, Decimals: 1, Kind: model.ShareKind,
 			Polarity: model.Neutral, PriceBasis: model.NoPrices, GrowthOf: none},
-		{ID: "income", Name: model.Name{ZH: "居民人均可支配收入", EN: "income per head"}, Unit: model.Name{ZH: "元", EN: "yuan"}, Kind: model.PerCapitaKind,
+		{ID: "income", Name: model.Name{ZH: "居民人均可支配收入", EN: "income per head"}, Unit: model.ReadUnit(model.Name{ZH: "元", EN: "yuan"}), Kind: model.PerCapitaKind,
 			Polarity: model.HigherBetter, PriceBasis: model.CurrentPrices, GrowthOf: none},
-		{ID: "energy", Name: model.Name{ZH: "单位生产总值能耗", EN: "energy per unit of GDP"}, Unit: model.Name{ZH: "吨标准煤/万元", EN: "tce per 10,000 yuan"}, Decimals: 2, Kind: model.IndexKind,
+		{ID: "energy", Name: model.Name{ZH: "单位生产总值能耗", EN: "energy per unit of GDP"}, Unit: model.ReadUnit(model.Name{ZH: "吨标准煤/万元", EN: "tce per 10,000 yuan"}), Decimals: 2, Kind: model.IndexKind,
 			Polarity: model.LowerBetter, PriceBasis: model.ConstantPrices, GrowthOf: none},
 	}
 }

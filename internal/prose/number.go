@@ -17,15 +17,24 @@ func (w Writer) Unit(ind model.IndicatorID, d analysis.Derivation) string {
 	case model.Index:
 		return ""
 	case model.PerHead:
-		switch i.Unit.ZH {
-		case "亿元":
-			return w.Say(words.UnitWanPerHead)
-		case "万元":
-			return w.Say(words.UnitYuanPerHead)
-		}
-		return w.Say(words.UnitPerHead, i.Unit.In(w.Lang))
+		return w.perHead(ind)
 	}
 	return "%"
+}
+
+// perHead words the unit of an indicator's amounts per head: 万元/人, 家/万人.
+func (w Writer) perHead(ind model.IndicatorID) string {
+	unit, ok := analysis.PerHeadUnit(w.Panel, ind)
+	word := words.UnitPerHead
+	switch {
+	case !ok:
+		return w.Panel.Indicators[ind].Unit.In(w.Lang)
+	case unit.Heads > 1:
+		word = words.UnitPerWanHeads
+	case unit.Lead > 1:
+		word = words.UnitWanPerHead
+	}
+	return w.Say(word, unit.Base.In(w.Lang))
 }
 
 // Number writes a value with its digits and thousands grouped: 18,753.07.
@@ -73,8 +82,14 @@ func (w Writer) Amount(ind model.IndicatorID, d analysis.Derivation, a analysis.
 	return w.Qualified(a.Qualifier, w.WithUnit(number, w.Unit(ind, d)))
 }
 
-// WithUnit joins a number and its unit: 3.8%, 100亿元, 100 hundred million yuan.
+// WithUnit joins a number and its unit: 3.8%, 100亿元, £100m, 100 × 100 million
+// yuan.
 func (w Writer) WithUnit(number, unit string) string {
+	for _, sign := range [...]string{"US$", "HK$", "£", "$", "€"} {
+		if rest, ok := strings.CutPrefix(unit, sign); ok { // £2,803.5m
+			return sign + number + rest
+		}
+	}
 	if w.Lang == model.ZH || unit == "" || strings.HasPrefix(unit, "%") || strings.HasPrefix(unit, "‰") {
 		return number + unit
 	}

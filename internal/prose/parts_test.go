@@ -192,3 +192,29 @@ func distinct[T comparable](t *testing.T, what string, all []T, say func(T) stri
 		said[text] = x
 	}
 }
+
+// TestUnitsPerHead holds how the unit of an amount per head follows from the
+// indicator's and the population's.
+func TestUnitsPerHead(t *testing.T) {
+	for _, c := range []struct {
+		unit, heads model.Name
+		zh, en      string
+	}{
+		{model.Name{ZH: "亿元", EN: "100 million yuan"}, model.Name{ZH: "万人"}, "5万元/人", "5 × 10,000 yuan per head"},
+		{model.Name{ZH: "亿元", EN: "100 million yuan"}, model.Name{ZH: "人"}, "5万元/人", "5 × 10,000 yuan per head"},
+		{model.Name{ZH: "万元", EN: "10,000 yuan"}, model.Name{ZH: "万人"}, "5元/人", "5 yuan per head"},
+		{model.Name{ZH: "百万英镑", EN: "£m"}, model.Name{EN: "persons"}, "5英镑/人", "£5 per head"},
+		{model.Name{ZH: "万户", EN: "10,000 households"}, model.Name{ZH: "万人"}, "5户/万人", "5 households per 10,000 people"},
+	} {
+		d := &model.Dataset{Indicators: []model.Indicator{
+			{ID: "x", Unit: model.ReadUnit(c.unit)}, {ID: analysis.PopulationID, Unit: model.ReadUnit(c.heads)},
+		}, Observations: (&model.Builder{}).Build(texts{})}
+		d.Index()
+		for lang, want := range map[model.Lang]string{model.ZH: c.zh, model.EN: c.en} {
+			w := prose.Writer{Panel: model.NewPanel(d), Lang: lang}
+			if got := w.WithUnit("5", w.Unit(0, analysis.Derivation{Transform: model.PerHead})); got != want {
+				t.Errorf("%s over %s: %s, want %s", c.unit.ZH, c.heads.ZH, got, want)
+			}
+		}
+	}
+}

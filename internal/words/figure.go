@@ -83,9 +83,9 @@ const (
 	TransformContribution Word = "对上级增量的贡献|contribution to parent's growth"
 	FirstPeriod           Word = "首期|first period"
 	UnitPoints            Word = "百分点|percentage points"
-	UnitPerHead           Word = "%s/万人|%s per 10,000 people"
-	UnitWanPerHead        Word = "万元/人|10,000 yuan per head"
-	UnitYuanPerHead       Word = "元/人|yuan per head"
+	UnitPerWanHeads       Word = "%s/万人|%s per 10,000 people"
+	UnitWanPerHead        Word = "万%s/人|10,000 %s per head"
+	UnitPerHead           Word = "%s/人|%s per head"
 	Computed              Word = "计算值|computed"
 )
 

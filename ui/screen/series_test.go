@@ -33,12 +33,12 @@ func newFigures(areas int) *figures {
 		f.set.Areas = append(f.set.Areas, model.Area{ID: code, Code: code, Level: model.County, Name: name, Short: name})
 	}
 	level := model.Indicator{
-		ID: "gdp", Name: model.Name{ZH: "总量", EN: "Level"}, Unit: model.Name{ZH: "亿元", EN: "yuan"}, Decimals: 1,
+		ID: "gdp", Name: model.Name{ZH: "总量", EN: "Level"}, Unit: model.ReadUnit(model.Name{ZH: "亿元", EN: "yuan"}), Decimals: 1,
 		Kind: model.LevelKind, Polarity: model.HigherBetter, PriceBasis: model.CurrentPrices, Additive: true, GrowthOf: model.NoIndicator,
 	}
 	growth, rate := level, level
-	growth.ID, growth.Name, growth.Unit, growth.Kind, growth.GrowthOf = "growth", model.Name{ZH: "增速", EN: "Growth"}, model.Name{ZH: "%", EN: "%"}, model.GrowthKind, 0
-	rate.ID, rate.Name, rate.Unit, rate.Kind = "rate", model.Name{ZH: "占比", EN: "Share"}, model.Name{ZH: "%", EN: "%"}, model.ShareKind
+	growth.ID, growth.Name, growth.Unit, growth.Kind, growth.GrowthOf = "growth", model.Name{ZH: "增速", EN: "Growth"}, model.ReadUnit(model.Name{ZH: "%", EN: "%"}), model.GrowthKind, 0
+	rate.ID, rate.Name, rate.Unit, rate.Kind = "rate", model.Name{ZH: "占比", EN: "Share"}, model.ReadUnit(model.Name{ZH: "%", EN: "%"}), model.ShareKind
 	f.set.Indicators = []model.Indicator{level, growth, rate}
 	f.set.Documents = []model.Document{{ID: "doc", Title: "年鉴", Kind: model.Yearbook}}
 	return f
