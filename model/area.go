@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // AreaID is an area's place in Dataset.Areas. NoArea means none.
 type AreaID int32
 
@@ -28,6 +30,13 @@ func Levels() []Level {
 // Valid tells whether the level is one of Levels.
 func (l Level) Valid() bool { return contains(Levels(), l) }
 
+// Holds tells whether areas of the level hold areas of another: those above it,
+// zones aside.
+func (l Level) Holds(lower Level) bool {
+	all := Levels()
+	return l != Zone && lower != Zone && slices.Index(all, l) < slices.Index(all, lower)
+}
+
 // Area is a place with figures, in one version of its borders: after a
 // redistricting, an area that keeps its name and code is a new Area that
 // Replaces the old one.
@@ -44,6 +53,7 @@ type Area struct {
 	ValidFrom Date     // the first day of this version; unknown: always
 	ValidTo   Date     // the day on which this version ended; unknown: still valid
 	Replaces  []AreaID // the versions that this one took over from
+	Partial   []Level  // the levels of which only some of the areas inside this one are listed (SDMX isPartial)
 	Note      string
 }
 

@@ -16,7 +16,7 @@ import (
 func TestTheSentenceBehindTheGrowth(t *testing.T) {
 	opening(t, 120, 40, model.ZH).
 		press("home").
-		sees("3.8", "地区生产总值增速达到3.8%，位居全市第一。", "据来源，居第1（全市）", "≠ 来源不一", "未注明，正文第2段").
+		sees("3.8", "地区生产总值增速达到3.8%，位居全市第一。", "据来源，居第1位（全市）", "≠ 来源不一", "未注明，正文第2段").
 		press("enter").
 		sees("张梦月、陈松、李凌婧", "日期未注明", "上城 地区生产总值增速 2022年 3.8%")
 }
@@ -47,7 +47,7 @@ func TestCopyACitedSentence(t *testing.T) {
 	if len(d.copied) != 1 {
 		t.Fatalf("copied %q", d.copied)
 	}
-	for _, part := range []string{"2022年，上城区地区生产总值同比增长3.8%（按可比价格计算）", "〔来源：《抢“赛点”通“堵点”找“发力点”", "来源称居全市第1"} {
+	for _, part := range []string{"2022年，上城区地区生产总值同比增长3.8%（可比价），据《抢", "》居全市第1位；《", "》作3.3%（预计）。", "〔来源：《抢“赛点”通“堵点”找“发力点”"} {
 		if !strings.Contains(d.copied[0], part) {
 			t.Errorf("the sentence lacks %q: %s", part, d.copied[0])
 		}
@@ -59,7 +59,7 @@ func TestCopyACitedSentence(t *testing.T) {
 
 func TestWhoIsInTheTopThreeOfBoth(t *testing.T) {
 	opening(t, 120, 40, model.ZH).press("4").
-		sees("没有地区确定两项均进前三", "可能：上城、滨江", "4/13 个地区两项都有数据", "来源称上城：GDP 前3 (与此处计算一致)")
+		sees("两项均进前三：上城", "4/13 个地区两项都有数据", "来源称上城：GDP 第2 (与此处计算一致)")
 }
 
 func TestTheTrendBreaksAtTheNewBorders(t *testing.T) {

@@ -6,7 +6,9 @@ import "weici/model"
 type Claim struct {
 	model.RankClaim
 	Scope string      // among whom, in the source's words
+	Set   model.Scope // the set that they name
 	Obs   model.ObsID // where it stands
+	Here  bool        // claimed for the set that was asked about
 }
 
 // Agreement holds a claimed rank against the computed one.
@@ -27,45 +29,75 @@ func (a Agreement) String() string {
 	return [...]string{"", "agrees", "differs", "undecided", "other-scope", "not-ranked"}[a]
 }
 
-// claim finds the claimed rank of a cell: that of the preferred observation
-// which makes one about the set, or else of the first that makes any.
-func (g Guard) claim(ind model.IndicatorID, area model.AreaID, period model.Period, within model.AreaID, level model.Level) (Claim, bool) {
+// claimsOf gives what sources claim of the areas of a ranking, by area. A
+// source claims the rank of its figure and not of one derived here.
+func (g Guard) claimsOf(r *Ranking) map[model.AreaID][]Claim {
+	claims := map[model.AreaID][]Claim{}
+	if r.Derivation.Transform != model.Plain {
+		return claims
+	}
+	for _, area := range r.set {
+		if all := g.claims(r.Indicator, area, r.Period, r.Within, r.Level); len(all) > 0 {
+			claims[area] = all
+		}
+	}
+	return claims
+}
+
+// claims lists the claimed ranks of a cell, in the order of preference of
+// their sources. That of a target is no actual's (rule 8).
+func (g Guard) claims(ind model.IndicatorID, area model.AreaID, period model.Period, within model.AreaID, level model.Level) []Claim {
 	o := g.panel.Observations
-	var found Claim
+	var all []Claim
 	for id := g.panel.Shown(ind, area, period); id != model.NoObs; id = g.panel.Next(id) {
-		made := o.Figure(id).Claim
-		if !made.Made() {
-			continue
+		if f := o.Figure(id); f.Claim.Made() && f.Status != model.Forecast {
+			words := o.At(id).RankScope
+			set := g.panel.ReadScope(words, area)
+			all = append(all, Claim{f.Claim, words, set, id, set.Is(within, level)})
 		}
-		c := Claim{made, o.At(id).RankScope, id}
-		if g.inScope(c.Scope, area, within, level) {
-			return c, true
-		}
-		if !found.Made() {
+	}
+	return all
+}
+
+// best is the claim to show of a cell: about the set that is asked about before
+// any other, then the first. A looser one (前三) never displaces a closer one
+// that satisfies it (第二), as a bound displaces no figure (rule 16). It is the
+// zero Claim where there is none.
+func best(claims []Claim) Claim {
+	var found Claim
+	for _, c := range claims {
+		closer := c.Here == found.Here && c.Best >= found.Best && c.Worst <= found.Worst && c.RankClaim != found.RankClaim
+		if !found.Made() || c.Here && !found.Here || closer {
 			found = c
 		}
 	}
-	return found, found.Made()
+	return found
 }
 
-// inScope tells whether the words for the set in which a source ranks an area
-// (全市, 杭州13个区县市) mean the areas of a level inside another.
-func (g Guard) inScope(scope string, area, within model.AreaID, level model.Level) bool {
-	return g.panel.ReadScope(scope, area).Is(within, level)
-}
-
-// weigh holds a claim against a computed rank of rank to rankMax, where so
-// many of the ranked areas' set have no rank and could still push it down. A
-// claimed place beyond the whole set shows that the source counted areas that
-// the dataset does not have.
-func weigh(c Claim, rank, rankMax, missing, of int) Agreement {
-	best, worst := int(c.Best), int(c.Worst)
+// weigh holds a claim against where the figures put its area. A claimed place
+// beyond the whole set shows that the source counted areas that the dataset
+// does not have.
+func (r *Ranking) weigh(c Claim, figures Reach) Agreement {
 	switch {
-	case best > of:
+	case !c.Made():
+		return NoClaim
+	case figures == Reach{}:
+		return NotRanked
+	case !c.Here:
+		return OtherScope
+	case int(c.Best) > r.Of:
 		return Undecided
-	case worst < rank || best > rankMax+missing:
+	}
+	return weigh(int(c.Best), int(c.Worst), figures, len(r.Unranked))
+}
+
+// weigh holds a claimed range of places against that of the figures, which so
+// many missing ones could still push down.
+func weigh(best, worst int, figures Reach, missing int) Agreement {
+	switch {
+	case worst < figures.Best || best > figures.Worst+missing:
 		return Differs
-	case best <= rank && rankMax+missing <= worst:
+	case best <= figures.Best && figures.Worst+missing <= worst:
 		return Agrees
 	}
 	return Undecided

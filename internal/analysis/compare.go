@@ -24,9 +24,9 @@ type Line struct {
 type Cell struct {
 	Area       model.AreaID
 	Answer     Answer
-	Rank       int // 0 where it has none
-	RankMax    int
-	N          int // areas ranked
+	Place      Place // among the areas of its level in its parent
+	Row        *Row  // its row among them; nil where it has no figure to rank
+	N, Of      int   // how many of them have a figure to rank, and how many they are
 	Best       bool
 	Worst      bool
 	FromParent Difference
@@ -91,9 +91,7 @@ func (g Guard) rankCells(q Question, ind model.IndicatorID, cells []Cell) {
 			r = g.places(Question{Indicator: ind, Period: q.Period, Within: s.within, Level: s.level})
 			ranked[s] = r
 		}
-		if row := r.Row(cells[i].Area); row != nil {
-			cells[i].Rank, cells[i].RankMax, cells[i].N = row.Rank, row.RankMax, r.N()
-		}
+		cells[i].Place, cells[i].Row, cells[i].N, cells[i].Of = g.placeIn(r, cells[i].Area), r.Row(cells[i].Area), r.N(), r.Of
 	}
 }
 

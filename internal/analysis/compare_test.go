@@ -15,8 +15,8 @@ func side(p *model.Panel, line *analysis.Line) string {
 	var words []string
 	for _, c := range line.Cells {
 		place := "no place"
-		if c.Rank > 0 {
-			place = fmt.Sprintf("%d/%d", c.Rank, c.N)
+		if c.Row != nil {
+			place = fmt.Sprintf("%d/%d", c.Row.Rank, c.N)
 		}
 		if c.Best {
 			place += "+"

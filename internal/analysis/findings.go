@@ -88,9 +88,9 @@ func (f *Findings) ranks(g Guard, ind model.IndicatorID, period model.Period) {
 		if level == "" {
 			continue
 		}
-		r := g.claimed(Question{Indicator: ind, Period: period, Within: within, Level: level})
+		r := g.places(Question{Indicator: ind, Period: period, Within: within, Level: level})
 		for _, row := range r.Rows {
-			if row.Agreement == Differs {
+			if row.Place.Agreement == Differs {
 				f.Ranks = append(f.Ranks, RankFinding{ind, period, row})
 			}
 		}

@@ -18,13 +18,12 @@ type Entry struct {
 	Indicator model.IndicatorID
 	Period    model.Period // the period of the figure
 	Answer    Answer
-	Row       *Row // its place among its peers; nil where it has none
+	Place     Place
+	Row       *Row // its row among its peers; nil where it has no figure to rank
 	N, Of     int  // areas ranked, areas in the set
 	Within    model.AreaID
 	Level     model.Level
-	Why       Reason // why it has no place
-	Claim     Claim
-	Agreement Agreement
+	Why       Reason // why it has no figure to rank
 }
 
 // ProfileOf gives an area's figures and places among the areas of its level
@@ -65,23 +64,39 @@ func (k *Rankings) entry(ind model.IndicatorID, area model.AreaID, period model.
 	if area == model.NoArea {
 		return Entry{Indicator: ind, Period: period, Answer: refuse(NotCollected), Within: area, Why: NotCollected}
 	}
-	a := &p.Areas[area]
-	r := k.Rank(Question{
+	return EntryIn(p, k.Rank(k.peers(ind, area, period)), area)
+}
+
+// peers asks who stands where among the areas of an area's level in its
+// parent.
+func (k *Rankings) peers(ind model.IndicatorID, area model.AreaID, period model.Period) Question {
+	a := &k.panel.Areas[area]
+	return Question{
 		Indicator: ind, Period: period, Area: area,
 		Against: model.NoIndicator, Within: a.Parent, Level: a.Level,
-	})
-	e := Entry{
-		Indicator: ind, Period: period, Answer: Guard{p}.Figure(ind, area, period),
-		N: r.N(), Of: r.Of, Within: a.Parent, Level: a.Level,
 	}
-	if e.Row = r.Row(area); e.Row != nil {
-		e.Claim, e.Agreement = e.Row.Claim, e.Row.Agreement
+}
+
+// PlaceAt is the place of an area's figure, derived or not, among the areas of
+// its level in its parent.
+func (k *Rankings) PlaceAt(ind model.IndicatorID, area model.AreaID, period model.Period, d Derivation) Place {
+	q := k.peers(ind, area, period)
+	q.Derivation = d
+	return Guard{k.panel}.placeIn(k.keep(q).Ranking, area)
+}
+
+// EntryIn is the figure of an area beside a ranking, with its place there.
+func EntryIn(p *model.Panel, r *Ranking, area model.AreaID) Entry {
+	g := Guard{p}
+	e := Entry{
+		Indicator: r.Indicator, Period: r.Period, Row: r.Row(area), Place: g.placeIn(r, area),
+		N: r.N(), Of: r.Of, Within: r.Within, Level: r.Level,
+	}
+	if e.Row != nil {
+		e.Answer = e.Row.Answer
 		return e
 	}
-	e.Why = Guard{p}.why(r, area)
-	if c, ok := (Guard{p}).claim(ind, area, period, a.Parent, a.Level); ok {
-		e.Claim, e.Agreement = c, NotRanked
-	}
+	e.Answer, e.Why = g.Value(r.Indicator, area, r.Period, r.Derivation), g.why(r, area)
 	return e
 }
 
@@ -111,19 +126,24 @@ func newest(p *model.Panel, ind model.IndicatorID, area model.AreaID) model.Peri
 	return best
 }
 
-// Standing sorts a profile's decided places by how far up the set they are:
-// the first places lead, the last lag. Neutral indicators and sets of fewer
-// than three areas are left out (rule 3).
+// Standing sorts a profile's certain places by how far up the set they are:
+// the first third leads, the last lags. Neutral indicators and sets of fewer
+// than three areas are left out (rules 3 and 7); of a place of which the source
+// does not say among how many, only the first leads.
 func (pr *Profile) Standing(p *model.Panel) (leads, lags []Entry) {
 	for _, e := range pr.Entries {
-		if e.Row == nil || e.N < 3 || !p.Indicators[e.Indicator].Polarity.Judged() {
+		if !e.Place.Certain() || !p.Indicators[e.Indicator].Polarity.Judged() {
 			continue
 		}
-		third := max(1, e.N/3)
+		of := e.Place.Of
+		if of > 0 && of < 3 {
+			continue
+		}
+		third := max(1, of/3)
 		switch {
-		case e.Row.RankMax <= third:
+		case e.Place.RankMax <= third:
 			leads = append(leads, e)
-		case e.Row.Rank > e.N-third:
+		case of > 0 && e.Place.Rank > of-third:
 			lags = append(lags, e)
 		}
 	}

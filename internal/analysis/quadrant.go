@@ -45,31 +45,22 @@ func (k *Rankings) Quadrant(q Question) *Quadrant {
 	out := &Quadrant{Question: q, X: k.Rank(q)}
 	up := q
 	up.Indicator, up.Derivation = q.Against, Derivation{}
-	out.Y = g.claimed(up)
+	out.Y = g.places(up)
 	for _, area := range g.union(q) {
 		x, y := out.X.Row(area), out.Y.Row(area)
 		if x == nil || y == nil {
 			out.Left = append(out.Left, Left{area, g.why(out.X, area), g.why(out.Y, area)})
 			continue
 		}
-		out.Dots = append(out.Dots, Dot{
-			Area: area, X: *x, Y: *y,
-			TopThree: x.RankMax+len(out.X.Unranked) <= 3 && y.RankMax+len(out.Y.Unranked) <= 3,
-			MayBe:    x.Rank <= 3 && y.Rank <= 3,
-		})
+		sureX, mayX := out.X.among(x, 3)
+		sureY, mayY := out.Y.among(y, 3)
+		out.Dots = append(out.Dots, Dot{Area: area, X: *x, Y: *y, TopThree: sureX && sureY, MayBe: mayX && mayY})
 	}
 	var knownX, knownY bool
 	out.MedianX, knownX = median(out.Dots, func(d *Dot) *Answer { return &d.X.Answer })
 	out.MedianY, knownY = median(out.Dots, func(d *Dot) *Answer { return &d.Y.Answer })
 	out.Medians = knownX && knownY
 	return out
-}
-
-// claimed ranks and weighs claims, without looking at earlier periods.
-func (g Guard) claimed(q Question) *Ranking {
-	r := g.places(q)
-	g.addClaims(r)
-	return r
 }
 
 // GrowthFor is the published growth indicator of a level; of any other

@@ -12,52 +12,57 @@ import (
 // without a place with their reasons.
 type Ranking struct {
 	Question
-	Of       int // areas in the set
-	Refused  int // refused rows that may give a figure of the set, or an area: where there is one the set is not complete
+	Of       int  // areas in the set
+	Refused  int  // refused rows that may give a figure of the set, or an area: where there is one the set is not complete
+	Listed   bool // every area of the set is in the dataset
+	Whole    bool // and each of them has a figure to rank
 	Rows     []Row
 	Unranked []Unranked
+	set      []model.AreaID
 	at       map[model.AreaID]int
 }
 
 // N is the number of ranked areas, the n of k/n.
 func (r *Ranking) N() int { return len(r.Rows) }
 
-// Row is one place in a ranking.
+// Row is one area with a figure in a ranking. Rank and RankMax are among the
+// areas that have one, whether or not they are all; Place is what is shown.
 type Row struct {
-	Area      model.AreaID
-	Answer    Answer
-	Rank      int  // the best place that the bounds allow, from 1
-	RankMax   int  // the worst; equal to Rank where the place is decided
-	Tied      bool // another area shares the place (并列)
-	Change    Change
-	Claim     Claim // the zero Claim where no source claims a rank
-	Agreement Agreement
+	Area    model.AreaID
+	Answer  Answer
+	Place   Place
+	Rank    int  // the best place that the bounds allow, from 1
+	RankMax int  // the worst; equal to Rank where the bounds decide it
+	Tied    bool // another area shares it (并列)
+	Change  Change
 }
 
 // Change is the places gained since one year before: positive is up.
 type Change struct {
-	By  int
-	Why Reason // Fine where By stands
+	By    int
+	Among int    // counted within so many areas that have a figure in both years; 0: within the whole set
+	Why   Reason // Fine where By stands
 }
 
-// Unranked is an area of the set without a place.
+// Unranked is an area of the set without a figure to rank. It has a place
+// where a source states one.
 type Unranked struct {
 	Area   model.AreaID
 	Answer Answer // its Obs may stand, for a rank alone or a forecast
+	Place  Place
 	Why    Reason
-	Claim  Claim
 }
 
 // Rank ranks the areas of a question's set in its one period (rules 1 to 9).
 func Rank(p *model.Panel, q Question) *Ranking {
 	g := Guard{p}
-	r := g.claimed(q)
+	r := g.places(q)
 	g.addChanges(r, g.places)
 	return r
 }
 
 // places ranks the areas of one level, since an area is no rival of those that
-// it holds (rule 1), without looking at claims or earlier periods.
+// it holds (rule 1), without looking at earlier periods.
 func (g Guard) places(q Question) *Ranking {
 	q.Level = levelOf(g.panel, q)
 	r := &Ranking{Question: q}
@@ -66,7 +71,7 @@ func (g Guard) places(q Question) *Ranking {
 	}
 	set := g.setIn(q.Indicator, Members(g.panel, q.Within, q.Level), q.Period)
 	q.Derivation = g.based(q.Indicator, set, q.Period, q.Derivation)
-	r.Question, r.Of, r.Refused = q, len(set), g.refused(q, set)
+	r.Question, r.Of, r.Refused, r.set = q, len(set), g.refused(q, set), set
 	for _, area := range set {
 		a := g.Value(q.Indicator, area, q.Period, q.Derivation)
 		why := a.rankable()
@@ -85,6 +90,9 @@ func (g Guard) places(q Question) *Ranking {
 	for i := range r.Rows {
 		r.at[r.Rows[i].Area] = i
 	}
+	r.Listed = r.Refused == 0 && g.listed(q.Within, q.Level)
+	r.Whole = r.Listed && r.N() == r.Of
+	g.addPlaces(r)
 	return r
 }
 
@@ -189,81 +197,103 @@ func below(sorted []model.Edge, e model.Edge) int {
 	return sort.Search(len(sorted), func(i int) bool { return sorted[i].Compare(e) >= 0 })
 }
 
-func (g Guard) addClaims(r *Ranking) {
-	if r.Derivation.Transform != model.Plain {
-		return // a source claims the rank of its figure, not of ours
-	}
-	for i := range r.Rows {
-		row := &r.Rows[i]
-		c, ok := g.claim(r.Indicator, row.Area, r.Period, r.Within, r.Level)
-		switch {
-		case !ok:
-			continue
-		case !g.inScope(c.Scope, row.Area, r.Within, r.Level):
-			row.Agreement = OtherScope
-		default:
-			row.Agreement = weigh(c, row.Rank, row.RankMax, len(r.Unranked), r.Of)
-		}
-		row.Claim = c
-	}
-	for i := range r.Unranked {
-		if c, ok := g.claim(r.Indicator, r.Unranked[i].Area, r.Period, r.Within, r.Level); ok {
-			r.Unranked[i].Claim = c
-		}
-	}
-}
-
 // addChanges compares each place with that of one year before (rule 6), which
 // places gives.
 func (g Guard) addChanges(r *Ranking, places func(Question) *Ranking) {
 	if r.Indicator != model.NoIndicator && g.panel.Indicators[r.Indicator].RollingScope {
-		setChanges(r, RollingScope)
+		r.noChange(RollingScope)
 		return
 	}
 	before, ok := r.Period.YearBefore()
 	if !ok {
-		setChanges(r, NoEarlierPeriod)
+		r.noChange(NoEarlierPeriod)
 		return
 	}
 	q := r.Question
 	q.Period = before
 	old := places(q)
-	switch {
-	case old.N() == 0:
-		setChanges(r, NoEarlierPeriod)
-	case !sameSet(r, old):
-		setChanges(r, OtherSet)
-	default:
-		fillChanges(r, old)
+	both := g.common(r, old)
+	for i := range r.Rows {
+		row := &r.Rows[i]
+		row.Change = g.change(row, old, sameSet(r, old), both)
 	}
 }
 
-func setChanges(r *Ranking, why Reason) {
+func (r *Ranking) noChange(why Reason) {
 	for i := range r.Rows {
 		r.Rows[i].Change.Why = why
 	}
 }
 
-func fillChanges(r, old *Ranking) {
-	for i := range r.Rows {
-		row, was := &r.Rows[i], old.Row(r.Rows[i].Area)
-		if row.Rank != row.RankMax || was.Rank != was.RankMax {
-			row.Change.Why = BoundUndecided
-			continue
+// change is how a row has moved: between two places that are certain in one
+// set, or else within the areas that both periods have a figure of.
+func (g Guard) change(row *Row, old *Ranking, sameAreas bool, both shared) Change {
+	was := g.placeIn(old, row.Area)
+	if sameAreas && row.Place.Certain() && was.Certain() && row.Place.sameSet(was) {
+		if !row.Place.Decided() || !was.Decided() {
+			return Change{Why: BoundUndecided}
 		}
-		row.Change.By = was.Rank - row.Rank
+		return Change{By: was.Rank - row.Place.Rank}
 	}
+	now, then := both.now[row.Area], both.then[row.Area]
+	switch {
+	case g.absence(old.Indicator, row.Area, old.Period) == AreaNotYet && old.Row(row.Area) == nil:
+		return Change{Why: AcrossBoundary}
+	case old.Row(row.Area) == nil:
+		return Change{Why: NoEarlierPeriod}
+	case now == nil:
+		return Change{Why: OtherSet}
+	case now.Rank != now.RankMax || then.Rank != then.RankMax:
+		return Change{Why: BoundUndecided}
+	}
+	return Change{By: then.Rank - now.Rank, Among: len(both.now)}
 }
 
-// sameSet tells whether the same areas were ranked.
-func sameSet(a, b *Ranking) bool {
-	if a.N() != b.N() {
-		return false
-	}
-	for i := range b.Rows {
-		if a.Row(b.Rows[i].Area) == nil {
-			return false
+// shared is the rows of two rankings, among those areas alone that are in both.
+type shared struct{ now, then map[model.AreaID]*Row }
+
+// common ranks the areas that two rankings share, if they are two or more.
+func (g Guard) common(a, b *Ranking) shared {
+	var areas []model.AreaID
+	for i := range a.Rows {
+		if b.Row(a.Rows[i].Area) != nil {
+			areas = append(areas, a.Rows[i].Area)
 		}
 	}
-	return true
+	if len(areas) < 2 {
+		return shared{}
+	}
+	return shared{g.only(a, areas), g.only(b, areas)}
 }
+
+// only ranks some of a ranking's areas alone.
+func (g Guard) only(r *Ranking, areas []model.AreaID) map[model.AreaID]*Row {
+	some := &Ranking{Rows: make([]Row, len(areas))}
+	for i, area := range areas {
+		some.Rows[i] = Row{Area: area, Answer: r.Row(area).Answer}
+	}
+	ind := &g.panel.Indicators[r.Indicator]
+	order(some, ind.Decimals, ind.Polarity == model.LowerBetter)
+	rows := make(map[model.AreaID]*Row, len(areas))
+	for i := range some.Rows {
+		rows[some.Rows[i].Area] = &some.Rows[i]
+	}
+	return rows
+}
+
+// placeIn is the place that an area is shown with beside a ranking: its own, or
+// where it is not in the set, what a source states.
+func (g Guard) placeIn(r *Ranking, area model.AreaID) Place {
+	if row := r.Row(area); row != nil {
+		return row.Place
+	}
+	for i := range r.Unranked {
+		if r.Unranked[i].Area == area {
+			return r.Unranked[i].Place
+		}
+	}
+	return r.place(nil, g.claims(r.Indicator, area, r.Period, r.Within, r.Level), Reach{})
+}
+
+// sameSet tells whether two rankings are of the same areas.
+func sameSet(a, b *Ranking) bool { return slices.Equal(a.set, b.set) }

@@ -10,8 +10,8 @@ type Rankings struct {
 	kept  map[rankKey]*keptRanking
 }
 
-// keptRanking is a ranking whose places stand; claims and changes are added
-// when it is asked for, and not when another only compares itself with it.
+// keptRanking is a ranking whose places stand; changes are added when it is
+// asked for, and not when another only compares itself with it.
 type keptRanking struct {
 	*Ranking
 	whole bool
@@ -39,9 +39,7 @@ func NewRankings(p *model.Panel) *Rankings {
 func (k *Rankings) Rank(q Question) *Ranking {
 	r := k.keep(q)
 	if !r.whole {
-		g := Guard{k.panel}
-		g.addClaims(r.Ranking)
-		g.addChanges(r.Ranking, func(q Question) *Ranking { return k.keep(q).Ranking })
+		(Guard{k.panel}).addChanges(r.Ranking, func(q Question) *Ranking { return k.keep(q).Ranking })
 		r.whole = true
 	}
 	return r.Ranking

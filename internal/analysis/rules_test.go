@@ -154,12 +154,13 @@ func TestRule6ChangeNeedsTheSameSet(t *testing.T) {
 		why              string
 	}{
 		{"up is a smaller number", both, "gdp 2022", 1, ""},
-		{"another set", both + "c gdp 2021 5", "gdp 2022", 0, "other-set"},
+		{"another set, within those of both years", both + "c gdp 2021 9", "gdp 2022", 1, ""},
+		{"another set, with one in both years", "a gdp 2022 9\n b gdp 2022 2\n a gdp 2021 5\n c gdp 2021 9", "gdp 2022", 0, "other-set"},
 		{"nothing before", both, "gdp 2021", 0, "no-earlier-period"},
 		{"a range", both + "a gdp 2021 >1.9 R", "gdp 2022", 0, "bound-undecided"},
 		{"a half is no year", both + "a gdp 2023-H1 5\n b gdp 2023-H1 4", "gdp 2023-H1", 0, "no-earlier-period"},
 		{"another population", "indicator firms count rolling\n a firms 2021 1\n a firms 2022 2", "firms 2022", 0, "rolling-scope"},
-		{"a new area", borders + "a~ gdp 2020 5\n b gdp 2020 3\n a gdp 2021 6\n d gdp 2021 1", "gdp 2021 within city", 0, "other-set"},
+		{"a new area", borders + "a~ gdp 2020 5\n b gdp 2020 3\n a gdp 2021 6\n d gdp 2021 1", "gdp 2021 within city", 0, "across-boundary"},
 	} {
 		p := panel(t, c.lines)
 		change := rank(t, p, c.ask).Rows[0].Change
@@ -192,8 +193,8 @@ func TestRule7ClaimsAreKeptApart(t *testing.T) {
 	} {
 		p := panel(t, c.lines)
 		row := rank(t, p, "gdp 2022 within city").Row(area(t, p, "a"))
-		if row.Agreement.String() != c.want {
-			t.Errorf("%s: place %d–%d, claimed %+v: %q, not %q", c.name, row.Rank, row.RankMax, row.Claim, row.Agreement, c.want)
+		if row.Place.Agreement.String() != c.want {
+			t.Errorf("%s: place %d–%d, claimed %+v: %q, not %q", c.name, row.Rank, row.RankMax, row.Place.Claim, row.Place.Agreement, c.want)
 		}
 	}
 }
@@ -201,8 +202,8 @@ func TestRule7ClaimsAreKeptApart(t *testing.T) {
 func TestRule7TheWholeIsCalledByItsKind(t *testing.T) {
 	for name, scope := range map[string]string{"某省": "全省", "某市": "全市", "某区": "全区", "某县": "全县", "某镇": "全镇", "某街道": "全街道", "全国": "全国"} {
 		p := panel(t, "area whole county name="+name+"\n area a township in=whole\n a gdp 2022 5 claims=1 among="+scope)
-		if row := rank(t, p, "gdp 2022 within whole").Row(area(t, p, "a")); row.Agreement != analysis.Agrees {
-			t.Errorf("%s of %s: %q", scope, name, row.Agreement)
+		if row := rank(t, p, "gdp 2022 within whole").Row(area(t, p, "a")); row.Place.Agreement != analysis.Agrees {
+			t.Errorf("%s of %s: %q", scope, name, row.Place.Agreement)
 		}
 	}
 }
@@ -210,7 +211,7 @@ func TestRule7TheWholeIsCalledByItsKind(t *testing.T) {
 func TestRule7AClaimWithoutAFigureIsNotRanked(t *testing.T) {
 	p := panel(t, "a gdp 2022 - claims=1 among=全市\n b gdp 2022 5")
 	e := analysis.EntryOf(p, 0, area(t, p, "a"), model.YearPeriod(2022))
-	if e.Row != nil || e.Why != analysis.RankOnly || e.Agreement != analysis.NotRanked || e.Claim.Best != 1 {
+	if e.Row != nil || e.Why != analysis.RankOnly || e.Place.Agreement != analysis.NotRanked || e.Place.Rank != 1 {
 		t.Errorf("%+v", e)
 	}
 }

@@ -91,7 +91,7 @@ func (g Guard) Series(ind model.IndicatorID, area model.AreaID, periods []model.
 	s := Series{Area: area, Points: make([]Point, len(periods))}
 	for i, period := range periods {
 		version := g.versionAt(ind, area, period)
-		s.Points[i] = Point{version, g.Value(ind, version, period, d)}
+		s.Points[i] = Point{Area: version, Answer: g.Value(ind, version, period, d)}
 	}
 	s.Breaks = g.gashes(s.Points)
 	return s

@@ -157,7 +157,8 @@ type Figure struct {
 	Printed                string
 	Basis                  string
 	Computed               bool
-	Rank, RankMax          int // 0 where it has none
+	Rank, RankMax          int    // 0 where it has no certain place
+	PlaceKind, Among       string // how the place is known, and among whom it is
 	N, Of                  int
 	Set                    string
 	Why, Reason            string // why there is no value: its code, and in words
@@ -194,11 +195,35 @@ type sourceKey struct {
 	quote, locator string
 }
 
+// of numbers what an answer stands on.
 func (s *sources) of(a analysis.Answer) []int {
 	ids := a.Inputs
 	if ids == nil && a.Obs != model.NoObs {
 		ids = []model.ObsID{a.Obs}
 	}
+	return s.numbers(ids)
+}
+
+// stating numbers what a place stands on that a source states.
+func (s *sources) stating(p analysis.Place) []int {
+	if !p.Certain() || !p.Claim.Made() {
+		return nil
+	}
+	return s.numbers([]model.ObsID{p.Claim.Obs})
+}
+
+// saying numbers what a sentence stands on that says a figure and its place.
+func (s *sources) saying(a analysis.Answer, p analysis.Place) []int {
+	all := s.of(a)
+	for _, n := range s.stating(p) {
+		if !slices.Contains(all, n) {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+func (s *sources) numbers(ids []model.ObsID) []int {
 	var numbers []int
 	for _, id := range ids {
 		if n := s.number(id); !slices.Contains(numbers, n) {

@@ -149,7 +149,7 @@ func (c *composer) headlines() {
 			if len(runs) > 0 && c.Lang == model.EN {
 				sentence = " " + sentence
 			}
-			runs = append(runs, Run{sentence, c.sources.of(e.Answer)})
+			runs = append(runs, Run{sentence, c.sources.saying(e.Answer, e.Place)})
 		}
 		if len(runs) == 0 {
 			runs = []Run{{Text: c.figureless(p.Area)}}
@@ -160,8 +160,7 @@ func (c *composer) headlines() {
 
 func (c *composer) statement(area model.AreaID, e analysis.Entry) prose.Statement {
 	return prose.Statement{
-		Indicator: e.Indicator, Area: area, Period: e.Period, Answer: e.Answer, Row: e.Row,
-		Within: e.Within, Level: e.Level, N: e.N, Of: e.Of, Claim: e.Claim,
+		Indicator: e.Indicator, Area: area, Period: e.Period, Derivation: c.derived, Answer: e.Answer, Place: e.Place,
 	}
 }
 
@@ -227,22 +226,28 @@ func (c *composer) row(area model.AreaID, e analysis.Entry) []Cell {
 		{Text: c.Unit(e.Indicator, c.derived)},
 		c.value(e.Answer),
 		c.growth(area, e),
-		{Text: place, Right: true},
+		{Text: place, Right: true, Sources: c.sources.stating(e.Place)},
 		{Text: change},
 		{Text: c.rowNotes(e)},
 	}
 }
 
-// stands is an entry's place among its set, and how it has changed.
+// stands is an entry's place in its set, and how it has changed. A place that
+// is not certain stands in no brief (rule 7).
 func (c *composer) stands(e analysis.Entry) (place, change string) {
-	place, change = "—", "—"
-	if e.Row != nil {
-		place = prose.Place(e.Row) + "/" + itoa(e.N)
-		if e.Row.Change.Why == analysis.Fine {
-			change = c.Change(e.Row.Change)
-		}
+	change = "—"
+	if e.Place.Certain() && e.Row != nil && e.Row.Change.Why == analysis.Fine {
+		change = c.Change(e.Row.Change)
 	}
-	return place, change
+	return c.certain(e.Place), change
+}
+
+// certain writes a place where it may stand in a brief.
+func (c *composer) certain(p analysis.Place) string {
+	if !p.Certain() {
+		return "—"
+	}
+	return c.PlaceOf(p)
 }
 
 // value is a figure's cell: a number where it is exact, else its words.
@@ -275,17 +280,7 @@ func growthOf(p *model.Panel, level model.IndicatorID) model.IndicatorID {
 	return model.IndicatorID(slices.IndexFunc(p.Indicators, func(i model.Indicator) bool { return i.GrowthOf == level }))
 }
 
-func (c *composer) rowNotes(e analysis.Entry) string {
-	notes := c.Caveats(e.Answer)
-	if e.Claim.Made() {
-		claim := c.Say(words.NoteClaim, c.ClaimedRank(e.Claim.RankClaim))
-		if e.Claim.Scope != "" {
-			claim += c.Say(words.NoteAside, e.Claim.Scope)
-		}
-		notes = append(notes, claim+c.Say(words.NoteComma)+c.Agreement(e.Agreement))
-	}
-	return strings.Join(notes, c.Say(words.NoteSemicolon))
-}
+func (c *composer) rowNotes(e analysis.Entry) string { return c.Notes(e.Answer, e.Place) }
 
 // setNotes name the sets that the places of a table are counted in.
 func (c *composer) setNotes(p *analysis.Profile) []string {
@@ -324,8 +319,8 @@ func (c *composer) standingLine(w words.Word, entries []analysis.Entry) {
 		if i > 0 {
 			runs = append(runs, Run{Text: c.Say(words.ListComma)})
 		}
-		text := c.Indicator(e.Indicator) + " " + prose.Place(e.Row) + "/" + itoa(e.N)
-		runs = append(runs, Run{text, c.sources.of(e.Answer)})
+		text := c.Indicator(e.Indicator) + " " + c.PlaceOf(e.Place)
+		runs = append(runs, Run{text, c.sources.saying(e.Answer, e.Place)})
 	}
 	c.add(Paragraph{append(runs, Run{Text: c.Say(words.SentenceEnd)})})
 }
@@ -344,7 +339,7 @@ func (c *composer) figure(area model.AreaID, e analysis.Entry) {
 		Period: e.Period.String(), Value: e.Answer.Value, Valued: e.Answer.OK(), Decimals: max(0, e.Answer.Decimals),
 		Unit: c.Unit(e.Indicator, c.derived), Qualifier: e.Answer.Qualifier.String(), Sign: prose.Sign(e.Answer.Qualifier),
 		Basis: c.Basis(e.Indicator, c.derived), N: e.N, Of: e.Of,
-		Set: c.Set(e.Within, e.Level, e.N, e.Of), Why: e.Answer.Why.String(), Sources: c.sources.of(e.Answer),
+		Set: c.Set(e.Within, e.Level, e.N, e.Of), Why: e.Answer.Why.String(), Sources: c.sources.saying(e.Answer, e.Place),
 	}
 	if e.Answer.Obs != model.NoObs {
 		f.Printed = c.Panel.Observations.At(e.Answer.Obs).Printed
@@ -357,8 +352,8 @@ func (c *composer) figure(area model.AreaID, e analysis.Entry) {
 	if !f.Valued {
 		f.Reason = c.Writer.Why(e.Answer.Why)
 	}
-	if e.Row != nil {
-		f.Rank, f.RankMax = e.Row.Rank, e.Row.RankMax
+	if e.Place.Certain() {
+		f.Rank, f.RankMax, f.PlaceKind, f.Among = e.Place.Rank, e.Place.RankMax, e.Place.Kind.String(), c.Scope(e.Place)
 	}
 	c.brief.Figures = append(c.brief.Figures, f)
 }

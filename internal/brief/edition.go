@@ -116,16 +116,9 @@ func (c *composer) madeNote(text string) Made {
 	return m
 }
 
-// entryOf is a figure with its place, as profiles and tables have it.
-func entryOf(s prose.Statement) analysis.Entry {
-	e := analysis.Entry{
-		Indicator: s.Indicator, Period: s.Period, Answer: s.Answer, Row: s.Row, N: s.N, Of: s.Of,
-		Within: s.Within, Level: s.Level, Claim: s.Claim,
-	}
-	if s.Row != nil {
-		e.Agreement = s.Row.Agreement
-	}
-	return e
+// entry is a figure with its place in the ranking that a question asks for.
+func (c *composer) entry(q analysis.Question) analysis.Entry {
+	return analysis.EntryIn(c.Panel, analysis.Rank(c.Panel, q), q.Area)
 }
 
 // tell keeps a figure in full, and what is to be noted about it.
@@ -136,18 +129,19 @@ func (c *composer) tell(area model.AreaID, e analysis.Entry) {
 
 // madeFigure is a figure as a finished sentence.
 func (c *composer) madeFigure(q analysis.Question) Made {
-	s := prose.StatementOf(c.Panel, q, analysis.Rank(c.Panel, q))
-	c.tell(s.Area, entryOf(s))
+	e := c.entry(q)
+	s := c.statement(q.Area, e)
+	c.tell(q.Area, e)
 	m := Made{
 		Name:   strings.Join([]string{c.AreaName(s.Area), c.indicator(s.Indicator), c.Period(s.Period)}, " "),
 		Value:  c.Why(s.Answer.Why),
 		Lacks:  !s.Answer.OK(),
-		Blocks: []Block{Paragraph{[]Run{{c.Claimed(s), c.sources.of(s.Answer)}}}},
+		Blocks: []Block{Paragraph{[]Run{{c.Claimed(s), c.sources.saying(s.Answer, s.Place)}}}},
 	}
 	if s.Answer.OK() {
 		m.Value = c.Amount(s.Indicator, s.Derivation, s.Answer)
-		if s.Row != nil {
-			m.Value += " " + prose.Place(s.Row) + "/" + itoa(s.N)
+		if s.Place.Certain() {
+			m.Value += " " + c.PlaceOf(s.Place)
 		}
 	}
 	return m
@@ -163,13 +157,13 @@ func (c *composer) figureTable() Table {
 
 func (c *composer) figureRow(item Item, period model.Period) []Cell {
 	q, _ := c.asked(item, period) // it has been asked before
-	s := prose.StatementOf(c.Panel, q, analysis.Rank(c.Panel, q))
 	c.derived = q.Derivation
-	e := entryOf(s)
+	e := c.entry(q)
+	s := c.statement(q.Area, e)
 	place, change := c.stands(e)
 	return []Cell{
 		{Text: c.AreaName(s.Area)}, {Text: c.indicator(s.Indicator)}, {Text: c.Period(s.Period)}, {Text: c.Unit(s.Indicator, c.derived)},
-		c.value(s.Answer), {Text: place, Right: true}, {Text: change}, {Text: c.rowNotes(e)},
+		c.value(s.Answer), {Text: place, Right: true, Sources: c.sources.stating(e.Place)}, {Text: change}, {Text: c.rowNotes(e)},
 	}
 }
 
@@ -182,12 +176,10 @@ func (c *composer) nothing(name, why string) Made {
 func (c *composer) madeRanking(q analysis.Question, kind Kind) Made {
 	r := analysis.Rank(c.Panel, q)
 	for i := range r.Rows {
-		c.tell(r.Rows[i].Area, rowEntry(r, &r.Rows[i]))
+		c.tell(r.Rows[i].Area, analysis.EntryIn(c.Panel, r, r.Rows[i].Area))
 	}
 	for _, u := range r.Unranked {
-		c.figure(u.Area, analysis.Entry{
-			Indicator: r.Indicator, Period: r.Period, Answer: u.Answer, N: r.N(), Of: r.Of, Within: r.Within, Level: r.Level, Claim: u.Claim,
-		})
+		c.figure(u.Area, analysis.EntryIn(c.Panel, r, u.Area))
 	}
 	title := c.rankTitle(r)
 	if len(r.Rows) == 0 {
@@ -203,28 +195,22 @@ func (c *composer) madeRanking(q analysis.Question, kind Kind) Made {
 	}, Notes: c.unranked(r)}
 	for i := range r.Rows {
 		row := &r.Rows[i]
-		change := "—"
-		if row.Change.Why == analysis.Fine {
-			change = c.Change(row.Change)
+		e := analysis.EntryIn(c.Panel, r, row.Area)
+		place, change := c.stands(e)
+		if place != "—" {
+			place = prose.Place(row.Place) // the title names the set
 		}
 		t.Rows = append(t.Rows, []Cell{
-			{Text: prose.Place(row), Right: true}, {Text: change}, {Text: c.AreaName(row.Area)}, c.value(row.Answer),
-			{Text: c.rowNotes(rowEntry(r, row))},
+			{Text: place, Right: true, Sources: c.sources.stating(e.Place)}, {Text: change}, {Text: c.AreaName(row.Area)}, c.value(row.Answer), {Text: c.rowNotes(e)},
 		})
 	}
-	const changes = 1
-	if !t.tells(changes, "—") {
-		t.drop(changes)
+	for _, column := range []int{1, 0} { // the changes, then the places
+		if !t.tells(column, "—") {
+			t.drop(column)
+		}
 	}
 	m.Blocks = []Block{t}
 	return m
-}
-
-func rowEntry(r *analysis.Ranking, row *analysis.Row) analysis.Entry {
-	return analysis.Entry{
-		Indicator: r.Indicator, Period: r.Period, Answer: row.Answer, Row: row, N: r.N(), Of: r.Of,
-		Within: r.Within, Level: r.Level, Claim: row.Claim, Agreement: row.Agreement,
-	}
 }
 
 // madeComparison sets areas side by side in one period.
@@ -325,7 +311,7 @@ func (c *composer) madeQuadrant(q analysis.Question) Made {
 	up := c.Indicator(x.Against)
 	title := c.Say(words.DraftCompare, across, up, c.Period(q.Period))
 	for _, d := range x.Dots {
-		c.tell(d.Area, rowEntry(x.X, &d.X))
+		c.tell(d.Area, analysis.EntryIn(c.Panel, x.X, d.Area))
 	}
 	t := Table{Title: title, Head: []string{
 		c.Say(words.HeadArea), headed(across, c.Unit(q.Indicator, c.derived)), c.Say(words.HeadPlace),
@@ -333,11 +319,11 @@ func (c *composer) madeQuadrant(q analysis.Question) Made {
 	}}
 	c.derived = analysis.Derivation{}
 	for _, d := range x.Dots {
-		c.tell(d.Area, rowEntry(x.Y, &d.Y))
+		c.tell(d.Area, analysis.EntryIn(c.Panel, x.Y, d.Area))
 		t.Rows = append(t.Rows, []Cell{
 			{Text: c.AreaName(d.Area)},
-			c.value(d.X.Answer), {Text: prose.Place(&d.X) + "/" + itoa(x.X.N()), Right: true},
-			c.value(d.Y.Answer), {Text: prose.Place(&d.Y) + "/" + itoa(x.Y.N()), Right: true},
+			c.value(d.X.Answer), {Text: c.certain(d.X.Place), Right: true, Sources: c.sources.stating(d.X.Place)},
+			c.value(d.Y.Answer), {Text: c.certain(d.Y.Place), Right: true, Sources: c.sources.stating(d.Y.Place)},
 		})
 	}
 	for _, note := range c.without(len(x.Left), func(i int) (model.AreaID, analysis.Reason) { return x.Left[i].Area, x.Left[i].X }) {

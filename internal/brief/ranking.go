@@ -41,13 +41,11 @@ func (c *composer) leaders(r *analysis.Ranking) {
 	var runs []Run
 	for i := range r.Rows[:min(len(r.Rows), leadersMost)] {
 		row := &r.Rows[i]
-		s := c.statement(row.Area, rowEntry(r, row))
-		s.Derivation = r.Derivation
-		sentence := c.Claimed(s)
+		sentence := c.Claimed(c.statement(row.Area, analysis.EntryIn(c.Panel, r, row.Area)))
 		if i > 0 && c.Lang == model.EN {
 			sentence = " " + sentence
 		}
-		runs = append(runs, Run{sentence, c.sources.of(row.Answer)})
+		runs = append(runs, Run{sentence, c.sources.saying(row.Answer, row.Place)})
 	}
 	c.add(Paragraph{runs})
 }

@@ -95,6 +95,9 @@ func (c *command) evidence(s *source, e analysis.Evidence) *report {
 		out.lines = []string{out.empty}
 		return out
 	}
+	if p := analysis.EntryOf(s.panel, e.Indicator, e.Area, e.Period).Place; p.Kind != analysis.NoPlace {
+		out.lines = append(out.lines, c.say(words.SaidCell, c.say(words.HeadPlace), w.PlaceOf(p)), "")
+	}
 	out.lines = append(out.lines, c.say(words.CiteShown))
 	out.lines = append(out.lines, c.observationLines(s, e.Shown)...)
 	out.lines = append(out.lines, "", c.say(words.CiteSentence), "  "+w.Sentence(statement(s.panel, e)))
@@ -131,8 +134,7 @@ func (c *command) otherPeriods(w prose.Writer, e analysis.Evidence) string {
 func statement(p *model.Panel, e analysis.Evidence) prose.Statement {
 	entry := analysis.EntryOf(p, e.Indicator, e.Area, e.Period)
 	return prose.Statement{
-		Indicator: e.Indicator, Area: e.Area, Period: e.Period, Answer: entry.Answer, Row: entry.Row,
-		Within: entry.Within, Level: entry.Level, N: entry.N, Of: entry.Of, Claim: entry.Claim,
+		Indicator: e.Indicator, Area: e.Area, Period: e.Period, Answer: entry.Answer, Place: entry.Place,
 	}
 }
 
@@ -175,6 +177,7 @@ func (c *command) citeJSON(from *source, e analysis.Evidence) any {
 		Indicator    indicatorJSON    `json:"indicator"`
 		Period       *string          `json:"period"`
 		Periods      []string         `json:"periods"`
+		Place        placeJSON        `json:"place"`
 		Shown        *observationJSON `json:"shown"`
 		Reason       *string          `json:"reason"`
 		Others       []otherJSON      `json:"others"`
@@ -183,6 +186,7 @@ func (c *command) citeJSON(from *source, e analysis.Evidence) any {
 		Sentence     *string          `json:"sentence"`
 		Reference    *string          `json:"reference"`
 	}{Area: *s.area(e.Area), Indicator: s.indicator(e.Indicator, analysis.Derivation{}), Period: text(e.Period.String()), Periods: []string{}, Others: []otherJSON{}}
+	out.Place = s.place(analysis.EntryOf(w.Panel, e.Indicator, e.Area, e.Period).Place)
 	for _, p := range periodsOf(w.Panel, e.Indicator, e.Area) {
 		out.Periods = append(out.Periods, p.String())
 	}
@@ -207,11 +211,18 @@ func (c *command) citeJSON(from *source, e analysis.Evidence) any {
 
 func (c *command) citeSheet(w prose.Writer, e analysis.Evidence) sheet {
 	g := sheet{head: append(tidyHead(), "shown", "ground")}
+	place := analysis.EntryOf(w.Panel, e.Indicator, e.Area, e.Period).Place
 	add := func(id model.ObsID, shown, ground string) {
 		a := analysis.NewGuard(w.Panel).Observed(id)
 		o := w.Panel.Observations.At(id)
-		g.rows = append(g.rows, append(tidy(w, e.Indicator, e.Period, e.Area, analysis.Derivation{}, a, a.Why, nil,
-			analysis.Claim{RankClaim: o.Claim, Scope: o.RankScope}, 0, 0), shown, ground))
+		entry := analysis.Entry{
+			Indicator: e.Indicator, Period: e.Period, Answer: a,
+			Place: analysis.Place{Claim: analysis.Claim{RankClaim: o.Claim, Scope: o.RankScope}},
+		}
+		if shown == "true" {
+			entry.Place = place
+		}
+		g.rows = append(g.rows, append(tidy(w, e.Area, analysis.Derivation{}, &entry, a.Why), shown, ground))
 	}
 	if e.Shown != model.NoObs {
 		add(e.Shown, "true", "")

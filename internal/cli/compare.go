@@ -2,7 +2,6 @@ package cli
 
 import (
 	"encoding/json"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -74,6 +73,7 @@ type cellJSON struct {
 	Rank       *int           `json:"rank"`
 	RankMax    *int           `json:"rank_max"`
 	N          *int           `json:"n"`
+	Place      placeJSON      `json:"place"`
 	Best       bool           `json:"best"`
 	Worst      bool           `json:"worst"`
 	FromParent differenceJSON `json:"from_parent"`
@@ -116,11 +116,8 @@ func (c *command) comparison(s *source, x *analysis.Comparison) *report {
 		g.rows = append(g.rows, c.lineCells(w, n, x, line))
 		for j := range line.Cells {
 			cell := &line.Cells[j]
-			var row *analysis.Row
-			if cell.Rank > 0 {
-				row = &analysis.Row{Rank: cell.Rank, RankMax: cell.RankMax, Change: analysis.Change{Why: analysis.NoEarlierPeriod}}
-			}
-			csv.rows = append(csv.rows, tidy(w, line.Indicator, x.Period, cell.Area, analysis.Derivation{}, cell.Answer, cell.Answer.Why, row, analysis.Claim{}, cell.N, cell.N))
+			e := analysis.Entry{Indicator: line.Indicator, Period: x.Period, Answer: cell.Answer, Place: cell.Place, Row: cell.Row, N: cell.N, Of: cell.Of}
+			csv.rows = append(csv.rows, tidy(w, cell.Area, analysis.Derivation{}, &e, cell.Answer.Why))
 		}
 	}
 	out.sheet = csv
@@ -153,18 +150,17 @@ func (c *command) lineCells(w prose.Writer, n *notes, x *analysis.Comparison, li
 }
 
 func (c *command) cellText(w prose.Writer, at *analysis.Cell) string {
-	if !at.Answer.OK() {
-		return w.Why(at.Answer.Why)
-	}
 	text := w.Cell(at.Answer)
 	switch {
+	case !at.Answer.OK():
+		text = w.Why(at.Answer.Why)
 	case at.Best:
 		text = "↑" + text
 	case at.Worst:
 		text = "↓" + text
 	}
-	if at.Rank > 0 {
-		text += " " + prose.Place(&analysis.Row{Rank: at.Rank, RankMax: at.RankMax}) + "/" + strconv.Itoa(at.N)
+	if at.Place.Kind != analysis.NoPlace {
+		text += " " + w.PlaceOf(at.Place)
 	}
 	return text
 }
@@ -201,10 +197,10 @@ func (s shaper) cell(ind model.IndicatorID, cell *analysis.Cell) cellJSON {
 	out := cellJSON{
 		Area: *s.area(cell.Area), Best: cell.Best, Worst: cell.Worst,
 		FromParent: s.difference(ind, cell.FromParent), FromFirst: s.difference(ind, cell.FromFirst),
-		figureJSON: s.figure(cell.Answer, analysis.Claim{}),
+		Place: s.place(cell.Place), figureJSON: s.figure(cell.Answer, cell.Place.Claim),
 	}
-	if cell.Rank > 0 {
-		out.Rank, out.RankMax, out.N = &cell.Rank, &cell.RankMax, &cell.N
+	if cell.Row != nil {
+		out.Rank, out.RankMax, out.N = &cell.Row.Rank, &cell.Row.RankMax, &cell.N
 	}
 	return out
 }

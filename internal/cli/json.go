@@ -53,15 +53,35 @@ type figureJSON struct {
 }
 
 type rowJSON struct {
-	Area      areaJSON    `json:"area"`
-	Rank      *int        `json:"rank"`
-	RankMax   *int        `json:"rank_max"`
-	Tied      bool        `json:"tied"`
-	Change    *int        `json:"change"`
-	ChangeWhy *string     `json:"change_why"`
+	Area    areaJSON  `json:"area"`
+	Rank    *int      `json:"rank"`
+	RankMax *int      `json:"rank_max"`
+	Tied    bool      `json:"tied"`
+	Place   placeJSON `json:"place"`
+	changeJSON
 	Agreement *string     `json:"agreement"`
 	Growth    *growthJSON `json:"growth"`
 	figureJSON
+}
+
+// placeJSON is a place as it is shown: rank and rank_max are null where there
+// is none, of where it is not known among how many, source where none states
+// it.
+type placeJSON struct {
+	Kind    string        `json:"kind"` // stated, computed, partial, none
+	Rank    *int          `json:"rank"`
+	RankMax *int          `json:"rank_max"`
+	Of      *int          `json:"of"`
+	Scope   *string       `json:"scope"`
+	Source  *citationJSON `json:"source"`
+}
+
+// changeJSON is a change of place; among is null where it is counted in the
+// whole set.
+type changeJSON struct {
+	Change      *int    `json:"change"`
+	ChangeAmong *int    `json:"change_among"`
+	ChangeWhy   *string `json:"change_why"`
 }
 
 // growthJSON is the growth beside a level.
@@ -136,13 +156,36 @@ func (s shaper) citation(id model.ObsID) citationJSON {
 }
 
 func (s shaper) row(r *analysis.Row) rowJSON {
-	out := rowJSON{Area: *s.area(r.Area), Rank: &r.Rank, RankMax: &r.RankMax, Tied: r.Tied, figureJSON: s.figure(r.Answer, r.Claim)}
-	if r.Change.Why == analysis.Fine {
-		out.Change = &r.Change.By
-	} else {
-		out.ChangeWhy = text(r.Change.Why.String())
+	return rowJSON{
+		Area: *s.area(r.Area), Rank: &r.Rank, RankMax: &r.RankMax, Tied: r.Tied, Place: s.place(r.Place), changeJSON: changeOf(r.Change),
+		Agreement: text(r.Place.Agreement.String()), figureJSON: s.figure(r.Answer, r.Place.Claim),
 	}
-	out.Agreement = text(r.Agreement.String())
+}
+
+func (s shaper) place(p analysis.Place) placeJSON {
+	out := placeJSON{Kind: p.Kind.String(), Scope: text(s.Scope(p))}
+	if p.Kind == analysis.NoPlace {
+		return out
+	}
+	out.Rank, out.RankMax = &p.Rank, &p.RankMax
+	if p.Of > 0 {
+		out.Of = &p.Of
+	}
+	if p.Kind == analysis.StatedPlace {
+		c := s.citation(p.Claim.Obs)
+		out.Source = &c
+	}
+	return out
+}
+
+func changeOf(c analysis.Change) changeJSON {
+	if c.Why != analysis.Fine {
+		return changeJSON{ChangeWhy: text(c.Why.String())}
+	}
+	out := changeJSON{Change: &c.By}
+	if c.Among > 0 {
+		out.ChangeAmong = &c.Among
+	}
 	return out
 }
 

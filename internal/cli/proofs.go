@@ -158,7 +158,7 @@ func (c *command) findings(s *source) []string {
 	var lines []string
 	for _, x := range f.Ranks {
 		lines = append(lines, c.say(words.FindingRank, w.AreaName(x.Row.Area), w.Indicator(x.Indicator), w.Period(x.Period),
-			w.ClaimedRank(x.Row.Claim.RankClaim), x.Row.Claim.Scope, prose.Place(&x.Row), w.Agreement(x.Row.Agreement)))
+			w.ClaimedRank(x.Row.Place.Claim.RankClaim), x.Row.Place.Claim.Scope, prose.FigurePlace(x.Row.Place), w.Agreement(x.Row.Place.Agreement)))
 	}
 	for _, x := range f.Growths {
 		lines = append(lines, c.say(words.FindingGrowth, w.AreaName(x.Area), w.Indicator(x.Indicator), w.Period(x.Period),

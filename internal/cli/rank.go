@@ -117,13 +117,13 @@ func (c *command) ranking(s *source, r *analysis.Ranking, beside *analysis.Besid
 	g.head = append(g.head, c.say(words.HeadNotes), c.say(words.ScreenSources))
 	for i := range r.Rows {
 		row := &r.Rows[i]
-		line := cells(prose.Place(row), changeMark(row.Change), w.AreaName(row.Area), w.Cell(row.Answer))
+		line := cells(w.PlaceHere(row.Place), changeMark(row.Change), w.AreaName(row.Area), w.Cell(row.Answer))
 		marks := c.marks(w, n, row.Answer)
 		if beside != nil {
 			growth := analysis.NewGuard(s.panel).Growth(*beside, row.Area, r.Period)
 			line = append(line, cell{text: w.Growth(*beside, row.Area, r.Period), notes: c.marks(w, n, growth)})
 		}
-		g.rows = append(g.rows, append(line, cell{text: w.Notes(row.Answer, row.Claim, row.Agreement)}, cell{notes: marks}))
+		g.rows = append(g.rows, append(line, cell{text: w.Notes(row.Answer, row.Place)}, cell{notes: marks}))
 	}
 	if len(r.Rows) > 0 {
 		out.tables = append(out.tables, g)
@@ -138,14 +138,32 @@ func (c *command) ranking(s *source, r *analysis.Ranking, beside *analysis.Besid
 		}
 		out.tables = append(out.tables, u)
 	}
-	if len(r.Rows) > 0 && r.Rows[0].Change.Why != analysis.Fine {
-		out.lines = append(out.lines, c.say(words.HeadChange)+": "+w.Why(r.Rows[0].Change.Why))
-	}
+	out.lines = append(out.lines, c.legend(w, r)...)
 	if r.Derivation.Transform != model.Plain {
 		out.lines = append(out.lines, w.Formula(r.Indicator, r.Derivation))
 	}
 	out.notes = n.lines
 	return out
+}
+
+// legend explains the changes of a ranking's places.
+func (c *command) legend(w prose.Writer, r *analysis.Ranking) []string {
+	var lines []string
+	var whys []string
+	among := 0
+	for _, row := range r.Rows {
+		among = max(among, row.Change.Among)
+		if why := row.Change.Why; why != analysis.Fine && !slices.Contains(whys, w.Why(why)) {
+			whys = append(whys, w.Why(why))
+		}
+	}
+	if among > 0 {
+		lines = append(lines, c.say(words.LegendAmong, among))
+	}
+	if len(whys) > 0 {
+		lines = append(lines, c.say(words.HeadChange)+" —: "+strings.Join(whys, c.say(words.ListComma)))
+	}
+	return lines
 }
 
 // rankTitle names the indicator, its basis, the period and the set (rule 1).
@@ -161,6 +179,8 @@ func changeMark(c analysis.Change) string {
 	switch {
 	case c.Why != analysis.Fine:
 		return "—"
+	case c.Among > 0:
+		return fmt.Sprintf("%+d/%d", c.By, c.Among)
 	case c.By > 0:
 		return "▲" + strconv.Itoa(c.By)
 	case c.By < 0:
@@ -213,7 +233,7 @@ func (c *command) rankJSON(w prose.Writer, r *analysis.Ranking, beside *analysis
 		out.Rows = append(out.Rows, row)
 	}
 	for _, u := range r.Unranked {
-		x := unrankedJSON{Area: *s.area(u.Area), ReasonText: w.Why(u.Why), figureJSON: s.figure(u.Answer, u.Claim)}
+		x := unrankedJSON{Area: *s.area(u.Area), Place: s.place(u.Place), ReasonText: w.Why(u.Why), figureJSON: s.figure(u.Answer, u.Place.Claim)}
 		x.Reason, x.Growth = text(u.Why.String()), s.growth(beside, u.Area, r.Period)
 		out.Unranked = append(out.Unranked, x)
 	}
@@ -222,6 +242,7 @@ func (c *command) rankJSON(w prose.Writer, r *analysis.Ranking, beside *analysis
 
 type unrankedJSON struct {
 	Area       areaJSON    `json:"area"`
+	Place      placeJSON   `json:"place"`
 	ReasonText string      `json:"reason_text"`
 	Growth     *growthJSON `json:"growth"`
 	figureJSON
@@ -231,19 +252,23 @@ type unrankedJSON struct {
 func tidyHead() []string {
 	return []string{"area", "area_name", "indicator", "indicator_name", "period", "rank", "rank_max", "n", "of", "value", "reason", "unit",
 		"qualifier", "status", "printed", "change", "change_why", "reported_rank", "reported_scope", "computed", "quote", "document",
-		"title", "publisher", "published", "locator", "url"}
+		"title", "publisher", "published", "locator", "url", "place_kind", "place_rank", "place_rank_max", "place_of", "place_scope"}
 }
 
-// tidy is one figure as a row; row is nil where it has no place.
-func tidy(w prose.Writer, ind model.IndicatorID, period model.Period, area model.AreaID, d analysis.Derivation, a analysis.Answer, why analysis.Reason, row *analysis.Row, claim analysis.Claim, n, of int) []string {
-	cells := []string{w.Panel.Areas[area].ID, w.AreaName(area), w.Panel.Indicators[ind].ID, w.Indicator(ind), period.String(), "", "", strconv.Itoa(n), strconv.Itoa(of)}
+// tidy is one figure as a row, with why it has no value or rank.
+func tidy(w prose.Writer, area model.AreaID, d analysis.Derivation, e *analysis.Entry, why analysis.Reason) []string {
+	a, claim := e.Answer, e.Place.Claim
+	cells := []string{
+		w.Panel.Areas[area].ID, w.AreaName(area), w.Panel.Indicators[e.Indicator].ID, w.Indicator(e.Indicator), e.Period.String(),
+		"", "", strconv.Itoa(e.N), strconv.Itoa(e.Of),
+	}
 	change, changeWhy := "", ""
-	if row != nil {
-		cells[5], cells[6] = strconv.Itoa(row.Rank), strconv.Itoa(row.RankMax)
-		if row.Change.Why == analysis.Fine {
-			change = strconv.Itoa(row.Change.By)
+	if e.Row != nil {
+		cells[5], cells[6] = strconv.Itoa(e.Row.Rank), strconv.Itoa(e.Row.RankMax)
+		if e.Row.Change.Why == analysis.Fine {
+			change = strconv.Itoa(e.Row.Change.By)
 		}
-		changeWhy = row.Change.Why.String()
+		changeWhy = e.Row.Change.Why.String()
 	}
 	value, qualifier := "", ""
 	if a.OK() {
@@ -256,7 +281,7 @@ func tidy(w prose.Writer, ind model.IndicatorID, period model.Period, area model
 			claimed += "-" + fmt.Sprint(claim.Worst)
 		}
 	}
-	cells = append(cells, value, why.String(), w.Unit(ind, d), qualifier, "", "", change, changeWhy, claimed, claim.Scope, strconv.FormatBool(a.Computed()))
+	cells = append(cells, value, why.String(), w.Unit(e.Indicator, d), qualifier, "", "", change, changeWhy, claimed, claim.Scope, strconv.FormatBool(a.Computed()))
 	quote, source := "", make([]string, 6)
 	if ids := inputs(a); len(ids) > 0 {
 		o := w.Panel.Observations.At(ids[0])
@@ -268,14 +293,28 @@ func tidy(w prose.Writer, ind model.IndicatorID, period model.Period, area model
 			source = []string{doc.ID, doc.Title, doc.Publisher, doc.Published.String(), o.Citation.Locator, doc.URL}
 		}
 	}
-	return append(append(cells, quote), source...)
+	return append(append(append(cells, quote), source...), placed(w, e.Place)...)
+}
+
+// placed is a place as cells: its kind, rank, rank_max, among how many, and
+// among whom.
+func placed(w prose.Writer, p analysis.Place) []string {
+	cells := []string{p.Kind.String(), "", "", "", w.Scope(p)}
+	if p.Kind != analysis.NoPlace {
+		cells[1], cells[2] = strconv.Itoa(p.Rank), strconv.Itoa(p.RankMax)
+	}
+	if p.Of > 0 {
+		cells[3] = strconv.Itoa(p.Of)
+	}
+	return cells
 }
 
 // rankSheet has a row for each area: its level, and at the end its growth.
 func (c *command) rankSheet(w prose.Writer, r *analysis.Ranking, beside *analysis.Beside) sheet {
 	g := sheet{head: append(tidyHead(), "growth", "growth_reason", "growth_basis", "growth_computed")}
-	line := func(area model.AreaID, a analysis.Answer, why analysis.Reason, row *analysis.Row, claim analysis.Claim) {
-		cells := tidy(w, r.Indicator, r.Period, area, r.Derivation, a, why, row, claim, r.N(), r.Of)
+	line := func(area model.AreaID) {
+		e := analysis.EntryIn(w.Panel, r, area)
+		cells := tidy(w, area, r.Derivation, &e, e.Why)
 		growth := make([]string, 4)
 		if beside != nil {
 			a := analysis.NewGuard(w.Panel).Growth(*beside, area, r.Period)
@@ -287,11 +326,10 @@ func (c *command) rankSheet(w prose.Writer, r *analysis.Ranking, beside *analysi
 		g.rows = append(g.rows, append(cells, growth...))
 	}
 	for i := range r.Rows {
-		row := &r.Rows[i]
-		line(row.Area, row.Answer, analysis.Fine, row, row.Claim)
+		line(r.Rows[i].Area)
 	}
 	for _, u := range r.Unranked {
-		line(u.Area, u.Answer, u.Why, nil, u.Claim)
+		line(u.Area)
 	}
 	return g
 }

@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"strconv"
-
 	"github.com/spf13/cobra"
 
 	"weici/internal/analysis"
@@ -50,9 +48,9 @@ type entryJSON struct {
 	RankMax   *int          `json:"rank_max"`
 	Tied      bool          `json:"tied"`
 	RankWhy   *string       `json:"rank_why"`
-	Change    *int          `json:"change"`
-	ChangeWhy *string       `json:"change_why"`
-	Agreement *string       `json:"agreement"`
+	Place     placeJSON     `json:"place"`
+	changeJSON
+	Agreement *string `json:"agreement"`
 	figureJSON
 }
 
@@ -70,7 +68,7 @@ func (c *command) profile(s *source, p *analysis.Profile) *report {
 		e := &p.Entries[i]
 		rows = append(rows, shape.entry(e))
 		g.rows = append(g.rows, c.entryCells(w, n, e))
-		csv.rows = append(csv.rows, tidy(w, e.Indicator, e.Period, p.Area, analysis.Derivation{}, e.Answer, e.Answer.Why, e.Row, e.Claim, e.N, e.Of))
+		csv.rows = append(csv.rows, tidy(w, p.Area, analysis.Derivation{}, e, e.Answer.Why))
 	}
 	out := &report{title: w.AreaName(p.Area) + " · " + w.Path(p.Area), sheet: csv}
 	out.json = struct {
@@ -91,33 +89,28 @@ func (c *command) profile(s *source, p *analysis.Profile) *report {
 func (s shaper) entry(e *analysis.Entry) entryJSON {
 	out := entryJSON{
 		Indicator: s.indicator(e.Indicator, analysis.Derivation{}), Period: text(e.Period.String()), Within: s.area(e.Within), Level: string(e.Level),
-		N: e.N, Of: e.Of, Agreement: text(e.Agreement.String()), figureJSON: s.figure(e.Answer, e.Claim),
+		N: e.N, Of: e.Of, Place: s.place(e.Place), Agreement: text(e.Place.Agreement.String()), figureJSON: s.figure(e.Answer, e.Place.Claim),
 	}
 	if e.Row == nil {
 		out.RankWhy = text(e.Why.String())
 		return out
 	}
 	out.Rank, out.RankMax, out.Tied = &e.Row.Rank, &e.Row.RankMax, e.Row.Tied
-	if e.Row.Change.Why == analysis.Fine {
-		out.Change = &e.Row.Change.By
-	} else {
-		out.ChangeWhy = text(e.Row.Change.Why.String())
-	}
+	out.changeJSON = changeOf(e.Row.Change)
 	return out
 }
 
 func (c *command) entryCells(w prose.Writer, n *notes, e *analysis.Entry) []cell {
-	value, place, change, printed := w.Why(e.Answer.Why), "—", "", ""
+	value, change, printed := w.Why(e.Answer.Why), "", ""
 	if e.Answer.OK() {
 		value = w.WithUnit(w.Cell(e.Answer), w.Unit(e.Indicator, analysis.Derivation{}))
 	}
 	if e.Row != nil {
-		place = prose.Place(e.Row) + "/" + strconv.Itoa(e.N)
 		change = changeMark(e.Row.Change)
 	}
 	if e.Answer.Obs != model.NoObs {
 		printed = w.Panel.Observations.At(e.Answer.Obs).Printed
 	}
-	return append(cells(w.Indicator(e.Indicator), w.Period(e.Period), value, place, change, printed, w.Notes(e.Answer, e.Claim, e.Agreement)),
+	return append(cells(w.Indicator(e.Indicator), w.Period(e.Period), value, w.PlaceOf(e.Place), change, printed, w.Notes(e.Answer, e.Place)),
 		cell{notes: c.marks(w, n, e.Answer)})
 }

@@ -35,9 +35,10 @@ func (c *command) trend() *cobra.Command {
 }
 
 type pointJSON struct {
-	Period string   `json:"period"`
-	Area   areaJSON `json:"area"`
-	Break  *string  `json:"break"`
+	Period string    `json:"period"`
+	Area   areaJSON  `json:"area"`
+	Break  *string   `json:"break"`
+	Place  placeJSON `json:"place"`
 	figureJSON
 }
 
@@ -61,10 +62,12 @@ func (c *command) series(s *source, t *analysis.Trend) *report {
 	for i, x := range t.Series {
 		all[i] = seriesJSON{*shape.area(x.Area), []pointJSON{}}
 	}
+	rankings := analysis.NewRankings(s.panel)
 	for i, period := range t.Periods {
 		row := cells(w.Period(period))
 		for j, x := range t.Series {
 			p, why := x.Points[i], breakAt(x, i)
+			place := rankings.PlaceAt(t.Indicator, p.Area, period, t.Derivation)
 			at := cell{w.Why(p.Answer.Why), c.marks(w, n, p.Answer)}
 			if p.Answer.OK() {
 				at.text = w.Cell(p.Answer)
@@ -74,8 +77,9 @@ func (c *command) series(s *source, t *analysis.Trend) *report {
 				out.lines = append(out.lines, "┊ "+w.AreaName(x.Area)+" "+w.Period(period)+": "+w.Why(why))
 			}
 			row = append(row, at)
-			all[j].Points = append(all[j].Points, pointJSON{period.String(), *shape.area(p.Area), text(why.String()), shape.figure(p.Answer, analysis.Claim{})})
-			csv.rows = append(csv.rows, append(tidy(w, t.Indicator, period, p.Area, t.Derivation, p.Answer, p.Answer.Why, nil, analysis.Claim{}, 0, 0), why.String()))
+			all[j].Points = append(all[j].Points, pointJSON{period.String(), *shape.area(p.Area), text(why.String()), shape.place(place), shape.figure(p.Answer, place.Claim)})
+			entry := analysis.Entry{Indicator: t.Indicator, Period: period, Answer: p.Answer, Place: place}
+			csv.rows = append(csv.rows, append(tidy(w, p.Area, t.Derivation, &entry, p.Answer.Why), why.String()))
 		}
 		g.rows = append(g.rows, row)
 	}

@@ -149,7 +149,6 @@ func say(t testing.TB, lang model.Lang, figures ...figure) string {
 	ind, _ := p.Indicator(figures[0].ind)
 	e := analysis.EntryOf(p, ind, figures[0].area, when(t, figures[0].period))
 	return prose.Writer{Panel: p, Lang: lang}.Claimed(prose.Statement{
-		Indicator: ind, Area: figures[0].area, Period: e.Period, Answer: e.Answer, Row: e.Row,
-		Within: e.Within, Level: e.Level, N: e.N, Of: e.Of, Claim: e.Claim,
+		Indicator: ind, Area: figures[0].area, Period: e.Period, Answer: e.Answer, Place: e.Place,
 	})
 }

@@ -8,29 +8,24 @@ import (
 	"weici/model"
 )
 
-// Notes says what is to be known about a figure, and the rank its source
-// claims.
-func (w Writer) Notes(a analysis.Answer, claim analysis.Claim, agreement analysis.Agreement) string {
+// Notes says what is to be known about a figure and its place.
+func (w Writer) Notes(a analysis.Answer, p analysis.Place) string {
 	all := w.Caveats(a)
-	if claim.Made() {
-		text := w.Say(words.NoteClaim, w.ClaimedRank(claim.RankClaim))
-		if claim.Scope != "" {
-			text += w.Say(words.NoteAside, claim.Scope)
-		}
-		all = append(all, text+w.Say(words.NoteComma)+w.Agreement(agreement))
+	if note := w.PlaceNote(p); note != "" {
+		all = append(all, note)
 	}
 	return strings.Join(all, w.Say(words.NoteSemicolon))
 }
 
-// Unplaced says why an area has no place, with its value or the rank its
-// source claims where it has one.
+// Unplaced says why an area has no figure to rank, with its value or the place
+// that its source states where it has one.
 func (w Writer) Unplaced(u analysis.Unranked) string {
 	text := w.Why(u.Why)
 	if u.Answer.OK() {
 		text += w.Say(words.NoteAside, w.Cell(u.Answer))
 	}
-	if u.Claim.Made() {
-		text += w.Say(words.NoteSemicolon) + w.Say(words.NoteClaim, w.ClaimedRank(u.Claim.RankClaim))
+	if note := w.PlaceNote(u.Place); note != "" {
+		text += w.Say(words.NoteSemicolon) + note
 	}
 	return text
 }

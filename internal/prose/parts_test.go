@@ -74,25 +74,31 @@ func TestNumbers(t *testing.T) {
 func TestPlacesAndChanges(t *testing.T) {
 	zh, en := both(panel(t))
 	for _, c := range []struct {
-		row           *analysis.Row
-		cell, zh, en_ string
+		place             analysis.Place
+		mark, of, zh, en_ string
 	}{
-		{&analysis.Row{Rank: 2, RankMax: 2}, "2", "第2位", "no. 2"},
-		{&analysis.Row{Rank: 2, RankMax: 2, Tied: true}, "=2", "并列第2位", "tied no. 2"},
-		{&analysis.Row{Rank: 2, RankMax: 4}, "2–4", "第2至4位之间", "between no. 2 and no. 4"},
+		{analysis.Place{}, "—", "—", "", ""},
+		{analysis.Place{Kind: analysis.ComputedPlace, Rank: 2, RankMax: 2, Of: 13}, "2", "2/13", "第2位", "second"},
+		{analysis.Place{Kind: analysis.ComputedPlace, Rank: 2, RankMax: 2, Of: 13, Tied: true}, "=2", "=2/13", "并列第2位", "tied second"},
+		{analysis.Place{Kind: analysis.ComputedPlace, Rank: 2, RankMax: 4, Of: 13}, "2–4", "2–4/13", "第2至4位之间", "between second and fourth"},
+		{analysis.Place{Kind: analysis.PartialPlace, Rank: 2, RankMax: 2, Of: 3}, "(2)", "已收3个中第2", "", ""},
+		{analysis.Place{Kind: analysis.PartialPlace, Rank: 2, RankMax: 2, Of: 3, Tied: true}, "(=2)", "已收3个中并列第2", "", ""},
+		{analysis.Place{Kind: analysis.StatedPlace, Rank: 1, RankMax: 3, Claim: analysis.Claim{Here: true}}, "1–3", "前3", "前3位", "in the top 3"},
+		{analysis.Place{Kind: analysis.StatedPlace, Rank: 11, RankMax: 11, Of: 13, Claim: analysis.Claim{Here: true}}, "11", "11/13", "第11位", "11th"},
+		{analysis.Place{Kind: analysis.StatedPlace, Rank: 22, RankMax: 22, Claim: analysis.Claim{Scope: "全国城市(总量)"}}, "22*", "全国城市第22", "第22位", "22nd"},
 	} {
-		if got := prose.Place(c.row); got != c.cell {
-			t.Errorf("Place %q, want %q", got, c.cell)
+		if got := prose.Place(c.place); got != c.mark {
+			t.Errorf("Place %q, want %q", got, c.mark)
 		}
-		if got := zh.Rank(c.row); got != c.zh {
+		if got := zh.PlaceOf(c.place); got != c.of {
+			t.Errorf("PlaceOf %q, want %q", got, c.of)
+		}
+		if got := zh.Rank(c.place); c.zh != "" && got != c.zh {
 			t.Errorf("Rank %q, want %q", got, c.zh)
 		}
-		if got := en.Rank(c.row); got != c.en_ {
+		if got := en.Rank(c.place); c.en_ != "" && got != c.en_ {
 			t.Errorf("Rank %q, want %q", got, c.en_)
 		}
-	}
-	if got := prose.Place(nil); got != "—" {
-		t.Errorf("no place is %q", got)
 	}
 	for _, c := range []struct {
 		change analysis.Change
@@ -101,6 +107,7 @@ func TestPlacesAndChanges(t *testing.T) {
 		{analysis.Change{By: 2}, "升2位", "up 2"},
 		{analysis.Change{By: -3}, "降3位", "down 3"},
 		{analysis.Change{}, "位次不变", "unchanged"},
+		{analysis.Change{By: 1, Among: 7}, "同有数据的7个中升1位", "up 1 among the 7 with a figure in both"},
 		{analysis.Change{Why: analysis.OtherSet}, "上年同期有数据的地区不同", "other areas had figures a year before"},
 	} {
 		if got := zh.Change(c.change); got != c.zh {

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"strconv"
 	"strings"
 
 	"weici/internal/analysis"
@@ -16,11 +15,7 @@ type Statement struct {
 	Period     model.Period
 	Derivation analysis.Derivation
 	Answer     analysis.Answer
-	Row        *analysis.Row // its place; nil where the guard gives none
-	Within     model.AreaID  // the set of the place
-	Level      model.Level
-	N, Of      int
-	Claim      analysis.Claim // the rank that the source claims
+	Place      analysis.Place
 }
 
 // StatementOf is the figure of a question's selected area in the ranking that
@@ -28,23 +23,13 @@ type Statement struct {
 func StatementOf(p *model.Panel, q analysis.Question, r *analysis.Ranking) Statement {
 	s := Statement{
 		Indicator: q.Indicator, Area: q.Area, Period: q.Period, Derivation: q.Derivation,
-		Within: q.Within, Level: q.Level, N: r.N(), Of: r.Of,
 		Answer: analysis.Answer{Why: analysis.NotCollected, Obs: model.NoObs},
 	}
 	if q.Area == model.NoArea {
 		return s
 	}
-	if row := r.Row(q.Area); row != nil {
-		s.Answer, s.Row, s.Claim = row.Answer, row, row.Claim
-		return s
-	}
-	for _, u := range r.Unranked {
-		if u.Area == q.Area {
-			s.Answer, s.Claim = u.Answer, u.Claim
-			return s
-		}
-	}
-	s.Answer = analysis.NewGuard(p).Value(q.Indicator, q.Area, q.Period, q.Derivation)
+	e := analysis.EntryIn(p, r, q.Area)
+	s.Answer, s.Place = e.Answer, e.Place
 	return s
 }
 
@@ -58,23 +43,31 @@ func (w Writer) Sentence(s Statement) string { return w.Claimed(s) + w.credit(s)
 // their sources.
 func (w Writer) Claimed(s Statement) string {
 	var b strings.Builder
-	b.WriteString(w.opening(s))
-	b.WriteString(w.says(s))
+	if growth, ok := w.growth(s); ok {
+		b.WriteString(growth)
+	} else {
+		b.WriteString(w.opening(s))
+		b.WriteString(w.says(s))
+	}
 	if s.Answer.OK() {
 		w.space(&b, w.basis(s))
 		w.space(&b, w.remarks(s))
-		b.WriteString(w.place(s))
 	}
-	b.WriteString(w.claim(s))
+	if s.Answer.OK() || s.rankOnly() {
+		b.WriteString(w.place(s.Place))
+	}
 	if s.rankOnly() {
 		b.WriteString(w.Say(words.SentenceNoValue))
 	}
+	b.WriteString(w.others(s))
 	b.WriteString(w.Say(words.SentenceEnd))
 	return b.String()
 }
 
 // rankOnly tells whether all that the source says is a rank.
-func (s Statement) rankOnly() bool { return s.Answer.Why == analysis.RankOnly && s.Claim.Made() }
+func (s Statement) rankOnly() bool {
+	return s.Answer.Why == analysis.RankOnly && s.Place.Kind == analysis.StatedPlace
+}
 
 // opening says when and where.
 func (w Writer) opening(s Statement) string {
@@ -103,8 +96,6 @@ func (w Writer) says(s Statement) string {
 		return w.Say(words.SentenceComputed, name, w.Transform(s.Derivation), w.Amount(s.Indicator, s.Derivation, a))
 	case a.Caveats.Has(analysis.IsForecast): // rule 8: nothing has grown yet
 		return w.Say(words.SentenceForecast, name, w.Amount(s.Indicator, s.Derivation, a))
-	case w.Panel.Indicators[s.Indicator].Kind == model.GrowthKind:
-		return w.growth(s)
 	}
 	return w.stands(s)
 }
@@ -118,21 +109,56 @@ func (w Writer) stands(s Statement) string {
 	return w.Say(word, w.Indicator(s.Indicator), w.Amount(s.Indicator, s.Derivation, s.Answer))
 }
 
-// growth says by how much the level of a growth rate rose or fell. A rate
-// about zero, or one of no level, is said as an amount.
-func (w Writer) growth(s Statement) string {
-	a, level := s.Answer, w.Panel.Indicators[s.Indicator].GrowthOf
-	if level == model.NoIndicator || a.Value == 0 && a.Qualifier != model.Exact {
-		return w.stands(s)
+// growth says by how much the level of a growth rate rose or fell, when and
+// where. A rate about zero, or one of no level, is said as an amount, and of a
+// target nothing has grown yet (rule 8).
+func (w Writer) growth(s Statement) (string, bool) {
+	a, i := s.Answer, &w.Panel.Indicators[s.Indicator]
+	if !a.OK() || a.Computed() || a.Caveats.Has(analysis.IsForecast) || i.Kind != model.GrowthKind || i.GrowthOf == model.NoIndicator ||
+		a.Value == 0 && a.Qualifier != model.Exact {
+		return "", false
 	}
-	size := w.Amount(s.Indicator, s.Derivation, withoutSign(a))
+	word := words.SentenceFlat
 	switch {
 	case a.Value > 0:
-		return w.Say(words.SentenceGrew, w.Indicator(level), size)
+		word = words.SentenceGrew
 	case a.Value < 0:
-		return w.Say(words.SentenceFell, w.Indicator(level), size)
+		word = words.SentenceFell
 	}
-	return w.Say(words.SentenceFlat, w.Indicator(level))
+	area, name := w.AreaName(s.Area), w.Indicator(i.GrowthOf)
+	if w.Lang == model.EN {
+		area, name = w.Area(s.Area), lowered(name)
+		if i.PriceBasis == model.ConstantPrices {
+			name = w.Say(words.SentenceReal, name)
+		}
+	}
+	size := w.Amount(s.Indicator, s.Derivation, withoutSign(a))
+	if s.Period.Kind != model.Year {
+		size = w.Say(words.SentenceOnYear, size)
+	}
+	return w.Say(word, w.when(s.Period), area, name, size), true
+}
+
+// when says in which period something grew.
+func (w Writer) when(p model.Period) string {
+	switch p.Kind {
+	case model.Undated:
+		return ""
+	case model.YearToDate:
+		return w.Say(words.SentenceInMonths, w.Period(p))
+	case model.Day:
+		return w.Say(words.SentenceOnDay, w.Period(p))
+	}
+	return w.Say(words.SentenceIn, w.Period(p))
+}
+
+// lowered begins a name with a small letter inside a sentence, unless it is an
+// abbreviation: Retail sales is retail sales, and GDP stays.
+func lowered(name string) string {
+	if len(name) > 1 && strings.ToLower(name[1:2]) == name[1:2] {
+		return strings.ToLower(name[:1]) + name[1:]
+	}
+	return name
 }
 
 // withoutSign turns a negative rate into the size of a fall; its bound turns
@@ -153,6 +179,9 @@ func (w Writer) basis(s Statement) string {
 	}
 	switch i.PriceBasis {
 	case model.ConstantPrices:
+		if _, real := w.growth(s); real && w.Lang == model.EN {
+			return "" // it has been called real
+		}
 		return w.Say(words.SentenceConstant)
 	case model.ComparableScope, model.CurrentPrices:
 		return w.Say(words.SentenceBasis, w.Basis(s.Indicator, s.Derivation))
@@ -178,9 +207,6 @@ func (w Writer) remarks(s Statement) string {
 	if a.Caveats.Has(analysis.IsSecondary) {
 		all = append(all, w.Say(words.SentenceStatus, w.Say(words.DocSecondary)))
 	}
-	if a.Caveats.Has(analysis.InConflict) {
-		all = append(all, w.Say(words.SentenceConflict))
-	}
 	if w.Lang == model.EN {
 		return strings.Join(all, " ")
 	}
@@ -195,95 +221,27 @@ func (w Writer) space(b *strings.Builder, part string) {
 	b.WriteString(part)
 }
 
-// place says k among which n, as far as the bounds decide it (rules 1 to 5).
-func (w Writer) place(s Statement) string {
-	if s.Row == nil || s.N < 2 {
+// others says what other sources give, where that is another figure (rule 16).
+func (w Writer) others(s Statement) string {
+	if !s.Answer.Caveats.Has(analysis.InConflict) || s.Answer.Computed() {
 		return ""
 	}
-	set := w.Set(s.Within, s.Level, s.N, s.Of)
-	growth := w.Panel.Indicators[s.Indicator].Kind == model.GrowthKind
-	if growth && !s.Answer.Computed() {
-		return w.Say(words.SentenceGrowthPlace, set, w.Rank(s.Row))
+	g := analysis.NewGuard(w.Panel)
+	var text string
+	said := map[string]bool{}
+	for _, o := range analysis.Cite(w.Panel, s.Indicator, s.Area, s.Period).Others {
+		a := g.Observed(o.Obs)
+		amount := w.Amount(s.Indicator, s.Derivation, a)
+		if !o.Conflicts || said[amount] {
+			continue
+		}
+		said[amount] = true
+		text += w.Say(words.SentenceOther, w.Title(w.Panel.Observations.Document(o.Obs)), amount)
+		if a.Status != model.Normal {
+			text += w.Say(words.NoteAside, w.Status(a.Status))
+		}
 	}
-	return w.Say(words.SentencePlace, set, w.Rank(s.Row))
-}
-
-// Rank writes a place: 第2位, 并列第2位, 第2至4位之间.
-func (w Writer) Rank(row *analysis.Row) string {
-	switch {
-	case row.Rank != row.RankMax:
-		return w.Say(words.PlaceRange, row.Rank, row.RankMax)
-	case row.Tied:
-		return w.Say(words.PlaceTied, row.Rank)
-	}
-	return w.Say(words.Place, row.Rank)
-}
-
-// Place writes a place for a table: 2, =2 where tied, 2–4 where it is a range.
-func Place(row *analysis.Row) string {
-	switch {
-	case row == nil:
-		return "—"
-	case row.Rank != row.RankMax:
-		return strconv.Itoa(row.Rank) + "–" + strconv.Itoa(row.RankMax)
-	case row.Tied:
-		return "=" + strconv.Itoa(row.Rank)
-	}
-	return strconv.Itoa(row.Rank)
-}
-
-// claim says which rank the source itself claims (rule 7).
-func (w Writer) claim(s Statement) string {
-	if !s.Claim.Made() {
-		return ""
-	}
-	if s.Claim.Scope == "" {
-		return w.Say(words.SentenceClaimBare, w.ClaimedRank(s.Claim.RankClaim))
-	}
-	return w.Say(words.SentenceClaim, s.Claim.Scope, w.ClaimedRank(s.Claim.RankClaim))
-}
-
-// ClaimedRank writes a rank that a source claims: 第1, 前3.
-func (w Writer) ClaimedRank(c model.RankClaim) string {
-	switch {
-	case !c.Made():
-		return ""
-	case c.Best == c.Worst:
-		return w.Say(words.ClaimExact, c.Best)
-	case c.Best == 1:
-		return w.Say(words.ClaimTop, c.Worst)
-	}
-	return w.Say(words.ClaimRange, c.Best, c.Worst)
-}
-
-// Agreement says how a claimed rank stands to the computed one.
-func (w Writer) Agreement(a analysis.Agreement) string {
-	switch a {
-	case analysis.Agrees:
-		return w.Say(words.ClaimAgrees)
-	case analysis.Differs:
-		return w.Say(words.ClaimDiffers)
-	case analysis.Undecided:
-		return w.Say(words.ClaimUnsure)
-	case analysis.OtherScope:
-		return w.Say(words.ClaimOther)
-	case analysis.NotRanked:
-		return w.Say(words.ClaimNoRank)
-	}
-	return ""
-}
-
-// Change writes a change of place: 升2位, or why there is none.
-func (w Writer) Change(c analysis.Change) string {
-	switch {
-	case c.Why != analysis.Fine:
-		return w.Why(c.Why)
-	case c.By > 0:
-		return w.Say(words.ChangeUp, c.By)
-	case c.By < 0:
-		return w.Say(words.ChangeDown, -c.By)
-	}
-	return w.Say(words.ChangeNone)
+	return text
 }
 
 // credit names the source, or of a computed figure the formula and the

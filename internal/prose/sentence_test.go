@@ -44,32 +44,32 @@ func TestSentences(t *testing.T) {
 			"2022年，上城区地区生产总值为-3.5亿元。", "In 2022, Shangcheng District: GDP -3.5 × 100 million yuan."},
 
 		{"growth at constant prices", figure{ind: "gdp_growth", area: upper, value: 3.8, decimals: 1},
-			"2022年，上城区地区生产总值同比增长3.8%（按可比价格计算）。", "In 2022, Shangcheng District: GDP up 3.8% year on year (at constant prices)."},
+			"2022年，上城区地区生产总值同比增长3.8%（可比价）。", "Shangcheng's real GDP grew 3.8% in 2022."},
 		{"digits as published", figure{ind: "gdp_growth", area: upper, value: 3.8, decimals: 2},
-			"2022年，上城区地区生产总值同比增长3.80%（按可比价格计算）。", "In 2022, Shangcheng District: GDP up 3.80% year on year (at constant prices)."},
+			"2022年，上城区地区生产总值同比增长3.80%（可比价）。", "Shangcheng's real GDP grew 3.80% in 2022."},
 		{"growth of unstated prices", figure{ind: "retail_growth", area: upper, value: 8.8, decimals: 1},
-			"2022年，上城区社会消费品零售总额同比增长8.8%（价格口径未注明）。", "In 2022, Shangcheng District: retail sales up 8.8% year on year (price basis not stated)."},
+			"2022年，上城区社会消费品零售总额同比增长8.8%（价格口径未注明）。", "Shangcheng's retail sales grew 8.8% in 2022 (price basis not stated)."},
 		{"fall", figure{ind: "gdp_growth", area: upper, value: -3.2, decimals: 1},
-			"2022年，上城区地区生产总值同比下降3.2%（按可比价格计算）。", "In 2022, Shangcheng District: GDP down 3.2% year on year (at constant prices)."},
+			"2022年，上城区地区生产总值同比下降3.2%（可比价）。", "Shangcheng's real GDP fell 3.2% in 2022."},
 		{"unchanged", figure{ind: "gdp_growth", area: upper, value: 0, decimals: 1},
-			"2022年，上城区地区生产总值与上年同期持平（按可比价格计算）。", "In 2022, Shangcheng District: GDP unchanged year on year (at constant prices)."},
+			"2022年，上城区地区生产总值与上年同期持平（可比价）。", "Shangcheng's real GDP was unchanged in 2022."},
 		{"about unchanged", figure{ind: "gdp_growth", area: upper, value: 0, decimals: 1, qualifier: model.About},
-			"2022年，上城区地区生产总值增速约0.0%（按可比价格计算）。", "In 2022, Shangcheng District: GDP growth about 0.0% (at constant prices)."},
+			"2022年，上城区地区生产总值增速约0.0%（可比价）。", "In 2022, Shangcheng District: GDP growth about 0.0% (at constant prices)."},
 		{"growth about", figure{ind: "gdp_growth", area: upper, value: 5.5, decimals: 1, qualifier: model.About},
-			"2022年，上城区地区生产总值同比增长约5.5%（按可比价格计算）。", "In 2022, Shangcheng District: GDP up about 5.5% year on year (at constant prices)."},
+			"2022年，上城区地区生产总值同比增长约5.5%（可比价）。", "Shangcheng's real GDP grew about 5.5% in 2022."},
 		{"growth over", figure{ind: "gdp_growth", area: upper, value: 8, qualifier: model.Over},
-			"2022年，上城区地区生产总值同比增长超8%（按可比价格计算）。", "In 2022, Shangcheng District: GDP up over 8% year on year (at constant prices)."},
+			"2022年，上城区地区生产总值同比增长超8%（可比价）。", "Shangcheng's real GDP grew over 8% in 2022."},
 		// Below −3 is a fall of more than 3: the bound turns with the sign.
 		{"fall by more than", figure{ind: "gdp_growth", area: upper, value: -3, qualifier: model.Under},
-			"2022年，上城区地区生产总值同比下降超3%（按可比价格计算）。", "In 2022, Shangcheng District: GDP down over 3% year on year (at constant prices)."},
+			"2022年，上城区地区生产总值同比下降超3%（可比价）。", "Shangcheng's real GDP fell over 3% in 2022."},
 		{"fall by less than", figure{ind: "gdp_growth", area: upper, value: -3, qualifier: model.Over},
-			"2022年，上城区地区生产总值同比下降近3%（按可比价格计算）。", "In 2022, Shangcheng District: GDP down nearly 3% year on year (at constant prices)."},
+			"2022年，上城区地区生产总值同比下降近3%（可比价）。", "Shangcheng's real GDP fell nearly 3% in 2022."},
 		{"fall by at least", figure{ind: "gdp_growth", area: upper, value: -3, qualifier: model.AtMost},
-			"2022年，上城区地区生产总值同比下降3%以上（按可比价格计算）。", "In 2022, Shangcheng District: GDP down at least 3% year on year (at constant prices)."},
+			"2022年，上城区地区生产总值同比下降3%以上（可比价）。", "Shangcheng's real GDP fell at least 3% in 2022."},
 		{"fall by at most", figure{ind: "gdp_growth", area: upper, value: -3, qualifier: model.AtLeast},
-			"2022年，上城区地区生产总值同比下降不超过3%（按可比价格计算）。", "In 2022, Shangcheng District: GDP down at most 3% year on year (at constant prices)."},
+			"2022年，上城区地区生产总值同比下降不超过3%（可比价）。", "Shangcheng's real GDP fell at most 3% in 2022."},
 		{"fall by about", figure{ind: "gdp_growth", area: upper, value: -3, qualifier: model.About},
-			"2022年，上城区地区生产总值同比下降约3%（按可比价格计算）。", "In 2022, Shangcheng District: GDP down about 3% year on year (at constant prices)."},
+			"2022年，上城区地区生产总值同比下降约3%（可比价）。", "Shangcheng's real GDP fell about 3% in 2022."},
 		{"growth of no level", figure{ind: "chip_growth", area: upper, value: 12.5, decimals: 1},
 			"2022年，上城区集成电路产业增速为12.5%（按可比口径计算）。", "In 2022, Shangcheng District: growth of the chip industry 12.5% (at comparable scope)."},
 		{"growth of no level, over", figure{ind: "chip_growth", area: upper, value: 12.5, decimals: 1, qualifier: model.Over},
@@ -78,12 +78,12 @@ func TestSentences(t *testing.T) {
 		{"provisional", figure{ind: "gdp", area: upper, value: 2003.3, decimals: 1, status: model.Provisional},
 			"2022年，上城区地区生产总值为2003.3亿元（初步核算）。", "In 2022, Shangcheng District: GDP 2,003.3 × 100 million yuan (provisional)."},
 		{"estimated", figure{ind: "gdp_growth", area: upper, value: 3.3, decimals: 1, status: model.Estimated},
-			"2022年，上城区地区生产总值同比增长3.3%（按可比价格计算）（预计）。", "In 2022, Shangcheng District: GDP up 3.3% year on year (at constant prices) (estimate)."},
+			"2022年，上城区地区生产总值同比增长3.3%（可比价）（预计）。", "Shangcheng's real GDP grew 3.3% in 2022 (estimate)."},
 		{"revised", figure{ind: "gdp", area: upper, value: 2087.4, decimals: 1, status: model.Revised},
 			"2022年，上城区地区生产总值为2087.4亿元（最终核实）。", "In 2022, Shangcheng District: GDP 2,087.4 × 100 million yuan (revised or final)."},
 		// A target is not a growth that took place (rule 8).
 		{"target of growth", figure{ind: "gdp_growth", area: upper, value: 5.5, decimals: 1, status: model.Forecast, qualifier: model.About},
-			"2022年，上城区地区生产总值增速的目标或预测为约5.5%（按可比价格计算）。", "In 2022, Shangcheng District: target or forecast of GDP growth about 5.5% (at constant prices)."},
+			"2022年，上城区地区生产总值增速的目标或预测为约5.5%（可比价）。", "In 2022, Shangcheng District: target or forecast of GDP growth about 5.5% (at constant prices)."},
 		{"forecast of a level", figure{ind: "gdp", area: upper, value: 2500, status: model.Forecast},
 			"2022年，上城区地区生产总值的目标或预测为2500亿元。", "In 2022, Shangcheng District: target or forecast of GDP 2,500 × 100 million yuan."},
 		{"secondary", figure{ind: "gdp", area: upper, value: 2668.5, decimals: 1, doc: table},
@@ -94,14 +94,14 @@ func TestSentences(t *testing.T) {
 		{"below the unit", figure{ind: "gdp", area: upper, none: true, status: model.BelowUnit},
 			"2022年，上城区地区生产总值：不足一个单位。", "In 2022, Shangcheng District: GDP – below half a unit."},
 		{"rank alone", figure{ind: "gdp_growth", area: upper, none: true, claim: model.RankClaim{Best: 1, Worst: 1}, scope: "全市"},
-			"2022年，上城区地区生产总值增速，来源称居全市第1，但未给出数值。", "In 2022, Shangcheng District: GDP growth, the source says no. 1 (全市), without a figure."},
+			"2022年，上城区地区生产总值增速，据《2022年统计公报》居全市第1位，但未给出数值。", "In 2022, Shangcheng District: GDP growth, first in Hangzhou according to “2022年统计公报”, without a figure."},
 		{"rank alone, no scope", figure{ind: "gdp_growth", area: upper, none: true, claim: model.RankClaim{Best: 1, Worst: 3}},
-			"2022年，上城区地区生产总值增速，来源称居前3，但未给出数值。", "In 2022, Shangcheng District: GDP growth, the source says top 3, without a figure."},
+			"2022年，上城区地区生产总值增速，据《2022年统计公报》居前3位，但未给出数值。", "In 2022, Shangcheng District: GDP growth, in the top 3 according to “2022年统计公报”, without a figure."},
 		{"claimed rank", figure{ind: "gdp_growth", area: upper, value: 3.8, decimals: 1, claim: model.RankClaim{Best: 2, Worst: 4}, scope: "全省"},
-			"2022年，上城区地区生产总值同比增长3.8%（按可比价格计算），来源称居全省第2–4。", "In 2022, Shangcheng District: GDP up 3.8% year on year (at constant prices), the source says nos. 2–4 (全省)."},
+			"2022年，上城区地区生产总值同比增长3.8%（可比价），据《2022年统计公报》居全省第2至4位之间。", "Shangcheng's real GDP grew 3.8% in 2022, between second and fourth among “全省” according to “2022年统计公报”."},
 
 		{"quarter", figure{ind: "gdp_growth", area: upper, period: "2022-Q1", value: 3.8, decimals: 1},
-			"2022年一季度，上城区地区生产总值同比增长3.8%（按可比价格计算）。", "In Q1 2022, Shangcheng District: GDP up 3.8% year on year (at constant prices)."},
+			"2022年一季度，上城区地区生产总值同比增长3.8%（可比价）。", "Shangcheng's real GDP grew 3.8% year on year in Q1 2022."},
 		{"nine months", figure{ind: "gdp", area: upper, period: "2022-9M", value: 1800},
 			"2022年前三季度，上城区地区生产总值为1800亿元。", "In Jan–Sep 2022, Shangcheng District: GDP 1,800 × 100 million yuan."},
 		{"year to date", figure{ind: "retail", area: upper, period: "2022-05YTD", value: 300},
@@ -135,18 +135,18 @@ func TestPlaces(t *testing.T) {
 		zh, en  string
 	}{
 		{"decided", []figure{growth(upper, 3.8), growth(lower, 1.5), growth(river, 1)},
-			"，增速在杭州市3个区县市中居第1位。", ", no. 1 by growth among the 3 districts and counties of Hangzhou."},
+			"，居杭州市3个区县市第1位（按各地数据计算）。", ", first among the 3 districts and counties of Hangzhou (computed)."},
 		{"partial set", []figure{growth(upper, 1.5), growth(lower, 3.8)},
-			"，增速在杭州市3个区县市中有数据的2个中居第2位。", ", no. 2 by growth among the 2 of the 3 districts and counties of Hangzhou that have a figure."},
+			"同比增长1.5%（可比价）。", "grew 1.5% in 2022."},
 		{"tied", []figure{growth(upper, 3.8), growth(lower, 3.8), growth(river, 1)},
-			"，增速在杭州市3个区县市中居并列第1位。", ", tied no. 1 by growth among the 3 districts and counties of Hangzhou."},
+			"，居杭州市3个区县市并列第1位（按各地数据计算）。", ", tied first among the 3 districts and counties of Hangzhou (computed)."},
 		{"bounds leave a range", []figure{
 			{ind: "gdp", area: upper, value: 2000, qualifier: model.Over}, {ind: "gdp", area: lower, value: 2100}, {ind: "gdp", area: river, value: 900}},
-			"，在杭州市3个区县市中居第1至2位之间。", ", between no. 1 and no. 2 among the 3 districts and counties of Hangzhou."},
+			"，居杭州市3个区县市第1至2位之间（按各地数据计算）。", ", between first and second among the 3 districts and counties of Hangzhou (computed)."},
 		{"lower is better", []figure{
 			{ind: "energy", area: upper, value: 0.3, decimals: 1}, {ind: "energy", area: lower, value: 0.2, decimals: 1}, {ind: "energy", area: river, value: 0.5, decimals: 1}},
-			"，在杭州市3个区县市中居第2位。", ", no. 2 among the 3 districts and counties of Hangzhou."},
-		{"alone in its set", []figure{growth(upper, 3.8)}, "（按可比价格计算）。", "(at constant prices)."},
+			"，居杭州市3个区县市第2位（按各地数据计算）。", ", second among the 3 districts and counties of Hangzhou (computed)."},
+		{"alone in its set", []figure{growth(upper, 3.8)}, "（可比价）。", "real GDP grew 3.8% in 2022."},
 		{"forecast", []figure{{ind: "gdp", area: upper, value: 2500, status: model.Forecast}, {ind: "gdp", area: lower, value: 2100}, {ind: "gdp", area: river, value: 1900}},
 			"地区生产总值的目标或预测为2500亿元。", "target or forecast of GDP 2,500 × 100 million yuan."},
 		{"missing", []figure{{ind: "gdp", area: upper, none: true, status: model.Missing}, {ind: "gdp", area: lower, value: 2100}, {ind: "gdp", area: river, value: 1900}},
@@ -166,10 +166,10 @@ func TestPlaces(t *testing.T) {
 func TestConflictIsSaid(t *testing.T) {
 	shown := figure{ind: "gdp_growth", area: upper, value: 3.8, decimals: 1}
 	other := figure{ind: "gdp_growth", area: upper, value: 3.3, decimals: 1, status: model.Estimated, doc: article}
-	if got, want := say(t, model.ZH, shown, other), "2022年，上城区地区生产总值同比增长3.8%（按可比价格计算）（另有来源数字不一致）。"; got != want {
+	if got, want := say(t, model.ZH, shown, other), "2022年，上城区地区生产总值同比增长3.8%（可比价）；《锚定新风口》作3.3%（预计）。"; got != want {
 		t.Errorf("got %s", got)
 	}
-	if got, want := say(t, model.EN, shown, other), "In 2022, Shangcheng District: GDP up 3.8% year on year (at constant prices) (other sources differ)."; got != want {
+	if got, want := say(t, model.EN, shown, other), "Shangcheng's real GDP grew 3.8% in 2022; “锚定新风口” gives 3.3% (estimate)."; got != want {
 		t.Errorf("got %s", got)
 	}
 }
@@ -226,7 +226,7 @@ func TestEverySentenceCarriesItsSource(t *testing.T) {
 		ind, _ := p.Indicator(f.ind)
 		e := analysis.EntryOf(p, ind, upper, when(t, f.period))
 		for _, lang := range model.Langs() {
-			got := prose.Writer{Panel: p, Lang: lang}.Sentence(prose.Statement{Indicator: ind, Area: upper, Period: e.Period, Answer: e.Answer, Row: e.Row, Claim: e.Claim})
+			got := prose.Writer{Panel: p, Lang: lang}.Sentence(prose.Statement{Indicator: ind, Area: upper, Period: e.Period, Answer: e.Answer, Place: e.Place})
 			if end := "〕"; lang == model.ZH && (!strings.Contains(got, "〔来源：") || !strings.HasSuffix(got, end)) {
 				t.Fatalf("no source: %s", got)
 			}

@@ -81,6 +81,7 @@ const (
 	SaveFailed      Word = "无法写入 %s：%s|cannot write %s: %s"
 	Saved           Word = "已写入 %s|written to %s"
 	CiteShown       Word = "采用|shown"
+	LegendAmong     Word = "±n/%[1]d：同有数据的%[1]d个中的升降|±n/%[1]d: moves among the %[1]d areas with a figure in both periods"
 	CiteSentence    Word = "整句|as a sentence"
 	CiteWhyShown    Word = "另有来源未采用，因为%s|another source is not shown, because %s"
 	CiteNowhere     Word = "%s没有“%s”的数据|%s has no figure of “%s”"

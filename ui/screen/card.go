@@ -62,7 +62,7 @@ func (d *Desk) cardLines(w int) []string {
 	lines := []string{layout.FitWith(name, w, d.Theme.Glyphs.Ellipsis)}
 	if s.Answer.OK() {
 		figure := " " + d.Theme.Paint(theme.Leader, d.amount(s))
-		if place, token := d.placeOf(s); place != "" {
+		if place, token := d.placeOf(s.Place); place != "" {
 			figure += "  " + d.Theme.Paint(token, place)
 		}
 		lines = append(lines, layout.FitWith(figure, w, d.Theme.Glyphs.Ellipsis))

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -333,25 +332,19 @@ func (s *Compare) cell(c *analysis.Cell, ind model.IndicatorID, selected bool, w
 }
 
 func (s *Compare) value(c *analysis.Cell) string {
-	look := s.desk.Theme
-	if !c.Answer.OK() {
-		return look.Glyphs.Missing
-	}
-	text := s.desk.Prose.Cell(c.Answer)
+	look, text := s.desk.Theme, s.desk.Prose.Cell(c.Answer)
 	switch {
+	case !c.Answer.OK():
+		text = look.Glyphs.Missing
 	case c.Best:
 		text = look.Glyphs.Best + text
 	case c.Worst:
 		text = look.Glyphs.Worst + text
 	}
-	if c.Rank == 0 {
+	if c.Place.Kind == analysis.NoPlace {
 		return text
 	}
-	place := strconv.Itoa(c.Rank)
-	if c.RankMax != c.Rank {
-		place += "–" + strconv.Itoa(c.RankMax)
-	}
-	return text + " " + place + "/" + strconv.Itoa(c.N)
+	return text + " " + s.desk.place(c.Place, layout.Clean(s.desk.Prose.PlaceOf(c.Place)))
 }
 
 func (s *Compare) difference(diff analysis.Difference) string {

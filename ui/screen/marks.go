@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"weici/internal/analysis"
+	"weici/internal/prose"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/layout"
@@ -26,7 +27,7 @@ type mark struct {
 const marksWidth = 4
 
 // marksOf finds the signs of a figure.
-func (d *Desk) marksOf(a analysis.Answer, c analysis.Claim, agreement analysis.Agreement) (m marks) {
+func (d *Desk) marksOf(a analysis.Answer, p analysis.Place) (m marks) {
 	g := d.Theme.Glyphs
 	if a.Caveats.Has(analysis.InConflict) {
 		m[0] = mark{g.Differs, theme.Conflict, words.NoteConflict}
@@ -44,8 +45,8 @@ func (d *Desk) marksOf(a analysis.Answer, c analysis.Claim, agreement analysis.A
 	if a.Caveats.Has(analysis.IsSecondary) {
 		m[2] = mark{g.Reprint, theme.Caveat, words.NoteSecondary}
 	}
-	if c.Made() {
-		m[3] = d.claimMark(agreement)
+	if p.Claim.Made() {
+		m[3] = d.claimMark(p.Agreement)
 	}
 	return m
 }
@@ -92,7 +93,18 @@ func (d *Desk) legend(rows []marks, w int) string {
 	return layout.FitWith(" "+strings.Join(parts, "  "), w, d.Theme.Glyphs.Ellipsis)
 }
 
-// claimNote shows a stated place behind the sign of its agreement.
-func (d *Desk) claimNote(c analysis.Claim, agreement analysis.Agreement) string {
-	return d.claimMark(agreement).sign + " " + d.Say(words.PlaceStated, d.Prose.ClaimedRank(c.RankClaim))
+// placeNote says what a source states of a place, behind the sign of its
+// agreement, and where the figures put the area if that is elsewhere.
+func (d *Desk) placeNote(p analysis.Place) string {
+	if !p.Claim.Made() {
+		return ""
+	}
+	note := d.claimMark(p.Agreement).sign + " " + d.Prose.Claims(p.Claim)
+	switch p.Agreement {
+	case analysis.Differs:
+		return note + d.Say(words.NoteAside, d.Say(words.NoteFigures, prose.FigurePlace(p)))
+	case analysis.OtherScope:
+		return note + d.Say(words.NoteAside, layout.Clean(p.Claim.Scope))
+	}
+	return note
 }

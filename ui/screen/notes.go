@@ -29,6 +29,15 @@ func (d *Desk) emptyNote() string {
 	return layout.Clean(d.Prose.Nothing(q))
 }
 
+// place paints a place as a table shows it: muted where it is among a part of
+// the set.
+func (d *Desk) place(p analysis.Place, text string) string {
+	if !p.Certain() {
+		return d.Theme.Paint(theme.Muted, text)
+	}
+	return text
+}
+
 // sparkPeriods lists the periods of a sparkline: the last ones of the
 // question's kind, up to its period or beyond.
 func (d *Desk) sparkPeriods() []model.Period {

@@ -12,20 +12,27 @@ import (
 )
 
 // placeOf says where a figure stands: as its source states it, or computed
-// where the whole set has a figure; among a part of the set there is no place,
+// where the whole set proves it; among a part of the set there is no place,
 // which is said.
-func (d *Desk) placeOf(s prose.Statement) (text string, token theme.Token) {
-	switch {
-	case s.Claim.Made():
-		text = d.Say(words.PlaceStated, d.Prose.ClaimedRank(s.Claim.RankClaim))
-		if s.Claim.Scope != "" {
-			text += d.Say(words.NoteAside, layout.Clean(s.Claim.Scope))
+func (d *Desk) placeOf(p analysis.Place) (text string, token theme.Token) {
+	switch p.Kind {
+	case analysis.StatedPlace:
+		text = d.Say(words.PlaceStated, d.Prose.Rank(p))
+		if p.Claim.Scope != "" {
+			text += d.Say(words.NoteAside, layout.Clean(p.Claim.Scope))
+		}
+		if p.Agreement == analysis.Differs {
+			text += d.Say(words.NoteComma) + d.Say(words.NoteFigures, prose.FigurePlace(p))
 		}
 		return text, theme.Title
-	case s.Row != nil && s.N == s.Of && s.N > 1:
-		return d.Say(words.PlaceAmong, d.Prose.Rank(s.Row), s.N), theme.Title
-	case s.Row != nil && s.Of > 1:
-		return d.Say(words.PlaceOpen, s.Of, s.N), theme.Muted
+	case analysis.ComputedPlace:
+		text = d.Say(words.PlaceAmong, d.Prose.Rank(p), p.Of)
+		if p.ByClaims {
+			text += d.Say(words.NoteAside, d.Say(words.NoteProven))
+		}
+		return text, theme.Title
+	case analysis.PartialPlace:
+		return d.Say(words.PlaceOpen, p.Size, p.Of), theme.Muted
 	}
 	return "", theme.Muted
 }

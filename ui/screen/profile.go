@@ -2,13 +2,11 @@ package screen
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"weici/internal/analysis"
-	"weici/internal/prose"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/chart"
@@ -271,7 +269,7 @@ func (s *Profile) standingLine(label words.Word, sign string, token theme.Token,
 	d, look := s.desk, s.desk.Theme
 	var names []string
 	for _, e := range entries {
-		names = append(names, layout.Clean(d.Prose.IndicatorShort(e.Indicator))+" "+prose.Place(e.Row)+"/"+strconv.Itoa(e.N))
+		names = append(names, layout.Clean(d.Prose.IndicatorShort(e.Indicator))+" "+layout.Clean(d.Prose.PlaceOf(e.Place)))
 	}
 	text := look.Glyphs.Missing
 	if len(names) > 0 {
@@ -294,22 +292,28 @@ const (
 
 func (s *Profile) plan(w int) []int {
 	d := s.desk
-	name, period, value := 0, 0, 0
+	name, period, value, place, moved := 0, 0, 0, 7, false
 	for i := range s.answer.Entries {
 		e := &s.answer.Entries[i]
 		name = max(name, layout.Width(layout.Clean(d.Prose.IndicatorShort(e.Indicator))))
 		period = max(period, layout.Width(d.Prose.Period(e.Period)))
 		value = max(value, layout.Width(s.value(e)))
+		place = max(place, layout.Width(layout.Clean(d.Prose.PlaceOf(e.Place))))
+		moved = moved || e.Row != nil && e.Row.Change.Why == analysis.Fine
 	}
-	return layout.Columns(w-2, 1, []layout.Column{
+	widths := layout.Columns(w-2, 1, []layout.Column{
 		proName:   {Min: min(name, 14), Ideal: min(name, 30), Priority: 10},
 		proPeriod: {Min: min(period, 12), Ideal: period, Priority: 6},
 		proValue:  {Min: value, Ideal: value, Priority: 9},
-		proPlace:  {Min: 7, Ideal: 8, Priority: 8},
+		proPlace:  {Min: min(place, 14), Ideal: place, Priority: 8},
 		proChange: {Min: 4, Ideal: 6, Priority: 3},
 		proSpark:  {Min: 6, Ideal: sparkMost, Priority: 2},
 		proMarks:  {Min: marksWidth, Ideal: marksWidth, Priority: 6},
 	})
+	if !moved {
+		widths[proSpark] += give(&widths[proChange])
+	}
+	return widths
 }
 
 func (s *Profile) value(e *analysis.Entry) string {
@@ -325,7 +329,7 @@ func (s *Profile) marks(e *analysis.Entry) marks {
 	if !e.Answer.OK() {
 		return marks{}
 	}
-	return s.desk.marksOf(e.Answer, e.Claim, e.Agreement)
+	return s.desk.marksOf(e.Answer, e.Place)
 }
 
 func profileRow(widths []int, cells [proColumns]string) string {
@@ -358,18 +362,18 @@ func (s *Profile) line(e *analysis.Entry, widths []int, selected bool, w int) st
 	cells[proName] = layout.FitWith(layout.Clean(d.Prose.IndicatorShort(e.Indicator)), widths[proName], look.Glyphs.Ellipsis)
 	cells[proPeriod] = look.Paint(theme.Muted, layout.FitWith(d.Prose.Period(e.Period), widths[proPeriod], look.Glyphs.Ellipsis))
 	cells[proValue] = layout.PadLeft(s.value(e), widths[proValue])
-	cells[proPlace] = layout.PadLeft(look.Glyphs.Missing, widths[proPlace])
+	place := layout.FitWith(layout.Clean(d.Prose.PlaceOf(e.Place)), min(widths[proPlace], layout.Width(d.Prose.PlaceOf(e.Place))), look.Glyphs.Ellipsis)
+	cells[proPlace] = layout.PadLeft(d.place(e.Place, place), widths[proPlace])
 	cells[proChange] = layout.Pad("", widths[proChange])
-	if e.Row != nil && e.N > 1 {
-		cells[proPlace] = layout.PadLeft(prose.Place(e.Row)+"/"+strconv.Itoa(e.N), widths[proPlace])
+	if e.Row != nil {
 		cells[proChange] = layout.Fit(changeSign(look, e.Row.Change), widths[proChange])
 	}
 	cells[proSpark] = s.spark(e, widths[proSpark])
 	cells[proMarks] = s.marks(e).draw(look)
 	if !e.Answer.OK() { // what there is instead of a course and signs
 		note := d.Prose.Why(e.Answer.Why)
-		if e.Claim.Made() {
-			note = d.claimNote(e.Claim, e.Agreement)
+		if stated := d.placeNote(e.Place); stated != "" {
+			note = stated
 		}
 		room := widths[proSpark] + widths[proMarks] + 1
 		cells[proSpark], cells[proMarks] = look.Paint(theme.Muted, layout.FitWith(note, room, look.Glyphs.Ellipsis)), ""

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"weici/internal/analysis"
-	"weici/internal/prose"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/chart"
@@ -254,8 +253,8 @@ func (s *Quadrant) Table() [][]string {
 		line := []string{d.Prose.AreaName(r.area), d.Prose.Period(q.Period)}
 		for i, ranking := range []*analysis.Ranking{q.X, q.Y} {
 			if row := ranking.Row(r.area); row != nil {
-				place := prose.Place(row) + " / " + d.Prose.Set(q.Within, ranking.Level, ranking.N(), ranking.Of)
-				line = append(line, d.Prose.Cell(row.Answer), place, d.Prose.Notes(row.Answer, row.Claim, row.Agreement), d.sourceOf(row.Answer))
+				place := d.Prose.PlaceAmong(row.Place)
+				line = append(line, d.Prose.Cell(row.Answer), place, d.Prose.Notes(row.Answer, row.Place), d.sourceOf(row.Answer))
 			} else {
 				line = append(line, "", "", d.Prose.Why([]analysis.Reason{r.left.X, r.left.Y}[i]), "")
 			}

@@ -37,7 +37,7 @@ func TestQuadrantLeavesOpenWhatAMissingFigureCouldChange(t *testing.T) {
 	sees(t, s, 80, 24, "两项均进前三：第1区、第2区 · 4/5 个地区两项都有数据", "缺数据：第3区")
 	sees(t, s, 120, 36, "第3区", "未收录")
 	press(t, s, "down", "down", "down", "down", "down")
-	sees(t, s, 80, 24, "● 第3区  总量 30.0亿元 (3/5)  增速 未收录")
+	sees(t, s, 80, 24, "● 第3区  总量 30.0亿元（3/5）  增速 未收录")
 }
 
 func TestQuadrantDrawsNoMediansOfBounds(t *testing.T) {

@@ -1,7 +1,6 @@
 package screen
 
 import (
-	"fmt"
 	"strings"
 
 	"weici/internal/analysis"
@@ -53,15 +52,15 @@ func (s *Quadrant) heading(ind model.IndicatorID, w int) string {
 	return layout.PadLeft(layout.FitWith(name, min(layout.Width(name), room), look.Glyphs.Ellipsis)+place, w)
 }
 
-// placeWidth is the width of a place behind its value: 12–13 and a space.
-const placeWidth = 6
+// placeWidth is the width of a place behind its value: (12–13) and a space.
+const placeWidth = 8
 
 // half is an area's value and place in one of the two rankings, or the reason
 // why it has none.
 func (s *Quadrant) half(r quadrantRow, ranking *analysis.Ranking, w int) string {
 	look := s.desk.Theme
 	if row := ranking.Row(r.area); row != nil {
-		value, place := s.desk.Prose.Cell(row.Answer), layout.PadLeft(prose.Place(row), placeWidth)
+		value, place := s.desk.Prose.Cell(row.Answer), layout.PadLeft(s.desk.place(row.Place, prose.Place(row.Place)), placeWidth)
 		if layout.Width(value)+layout.Width(place) >= w {
 			return layout.FitNumber(value, w, look.Glyphs.Ellipsis)
 		}
@@ -110,7 +109,7 @@ func (s *Quadrant) focus(r quadrantRow, w int) string {
 		ind := ranking.Indicator
 		text += "  " + layout.Clean(d.Prose.IndicatorShort(ind)) + " "
 		if row := ranking.Row(r.area); row != nil {
-			text += layout.Clean(d.Prose.Amount(ind, ranking.Derivation, row.Answer)) + fmt.Sprintf(" (%s/%d)", prose.Place(row), ranking.N())
+			text += layout.Clean(d.Prose.Amount(ind, ranking.Derivation, row.Answer)) + d.Say(words.NoteAside, layout.Clean(d.Prose.PlaceOf(row.Place)))
 		} else {
 			text += look.Paint(theme.Muted, d.Prose.Why(s.reason(r, ranking)))
 		}

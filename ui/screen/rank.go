@@ -144,7 +144,7 @@ func foldAbsent(unranked []analysis.Unranked) []line {
 	var lines, folded []line
 	for i := range unranked {
 		u := &unranked[i]
-		if u.Answer.Obs != model.NoObs || u.Claim.Made() {
+		if u.Answer.Obs != model.NoObs || u.Place.Kind != analysis.NoPlace {
 			lines = append(lines, line{unranked: u})
 			continue
 		}

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -104,30 +105,33 @@ func (t *rankTable) plan(visible []line, w int) rankLayout {
 	p := rankLayout{growth: d.growthBeside(), periods: d.sparkPeriods(), scale: t.scale(), parts: make([]rankParts, len(visible))}
 	sparkWidth := max(len(p.periods), 4)
 	area, value, growth := layout.Width(d.Say(words.HeadArea)), t.valueHeadWidth(), 0
-	changes, sparks, marked := false, false, false
+	place, change := layout.Width(d.Say(words.HeadPlace)), 0
+	sparks, marked := false, false
 	for i, l := range visible {
 		if l.row == nil {
 			if l.unranked != nil {
-				area = max(area, t.areaWidth(l.unranked.Area))
+				area, place = max(area, t.areaWidth(l.unranked.Area)), max(place, layout.Width(prose.Place(l.unranked.Place)))
 			}
 			continue
 		}
 		part := &p.parts[i]
 		part.growth = t.growthCell(l.row.Area, p.growth)
 		part.spark = d.spark(l.row.Area, p.periods, sparkWidth)
-		part.marks = d.marksOf(l.row.Answer, l.row.Claim, l.row.Agreement)
-		area = max(area, t.areaWidth(l.row.Area))
+		part.marks = d.marksOf(l.row.Answer, l.row.Place)
+		area, place = max(area, t.areaWidth(l.row.Area)), max(place, layout.Width(prose.Place(l.row.Place)))
 		value = max(value, layout.Width(d.Prose.Cell(l.row.Answer)))
 		if part.growth != "" && part.growth != d.Theme.Glyphs.Missing {
 			growth = max(growth, layout.Width(part.growth), layout.Width(t.growthHead()))
 		}
-		changes = changes || l.row.Change.Why == analysis.Fine
+		if l.row.Change.Why == analysis.Fine {
+			change = max(change, layout.Width(changeSign(d.Theme, l.row.Change)), layout.Width(d.Say(words.HeadChange)))
+		}
 		sparks = sparks || strings.TrimSpace(part.spark) != ""
 		marked = marked || !part.marks.none()
 	}
 	p.widths = layout.Columns(w-2, 1, []layout.Column{
-		colPlace:  {Min: 5, Ideal: 5, Priority: 9},
-		colChange: {Min: 4, Ideal: 4 + 2*int(d.Prose.Lang), Priority: 5},
+		colPlace:  {Min: max(place, 5), Ideal: max(place, 5), Priority: 9},
+		colChange: {Min: max(change, 4), Ideal: max(change, 4+2*int(d.Prose.Lang)), Priority: 5},
 		colArea:   {Min: min(area, 12), Ideal: min(area, 28), Priority: 10},
 		colValue:  {Min: value, Ideal: value, Priority: 8},
 		colBar:    {Min: 6, Ideal: 16, Flex: 2, Priority: 1},
@@ -135,7 +139,7 @@ func (t *rankTable) plan(visible []line, w int) rankLayout {
 		colSpark:  {Min: max(min(len(p.periods), 6), 4), Ideal: sparkWidth, Priority: 3},
 		colMarks:  {Min: marksWidth, Ideal: marksWidth, Priority: 6},
 	})
-	for column, used := range map[int]bool{colChange: changes, colGrowth: growth > 0, colSpark: sparks, colMarks: marked} {
+	for column, used := range map[int]bool{colChange: change > 0, colGrowth: growth > 0, colSpark: sparks, colMarks: marked} {
 		if !used {
 			p.widths[colBar] += give(&p.widths[column])
 		}
@@ -274,11 +278,11 @@ func (t *rankTable) finish(text string, selected bool, w int) string {
 func (t *rankTable) ranked(row *analysis.Row, p *rankLayout, i int) string {
 	d := t.desk
 	var cells [columns]string
-	cells[colPlace] = layout.PadLeft(prose.Place(row), p.widths[colPlace])
+	cells[colPlace] = layout.PadLeft(d.place(row.Place, prose.Place(row.Place)), p.widths[colPlace])
 	cells[colChange] = layout.Fit(changeSign(d.Theme, row.Change), p.widths[colChange])
 	cells[colArea] = t.area(row.Area, p.widths[colArea])
 	cells[colValue] = layout.PadLeft(d.Prose.Cell(row.Answer), p.widths[colValue])
-	if row.RankMax == 1 {
+	if row.Place.Decided() && row.Place.Rank == 1 && !row.Place.Elsewhere() {
 		cells[colPlace], cells[colValue] = d.Theme.Paint(theme.Leader, cells[colPlace]), d.Theme.Paint(theme.Leader, cells[colValue])
 	}
 	cells[colBar] = chart.Bar(point(row.Answer), p.scale, p.widths[colBar], t.barToken(row.Area), d.Theme)
@@ -306,11 +310,14 @@ func (t *rankTable) area(id model.AreaID, w int) string {
 	return "  " + name
 }
 
-// changeSign shows a change of place by an arrow and the number of places.
+// changeSign shows a change of place by an arrow and the number of places; one
+// within a part of the set (+2/7) has no arrow and no colour (rule 7).
 func changeSign(look theme.Theme, c analysis.Change) string {
 	switch {
 	case c.Why != analysis.Fine:
 		return look.Paint(theme.Muted, look.Glyphs.Missing)
+	case c.Among > 0:
+		return look.Paint(theme.Muted, fmt.Sprintf("%+d/%d", c.By, c.Among))
 	case c.By > 0:
 		return look.Paint(theme.Up, look.Glyphs.Up+strconv.Itoa(c.By))
 	case c.By < 0:
@@ -326,10 +333,10 @@ func (t *rankTable) unranked(u *analysis.Unranked, p *rankLayout, w int) string 
 	if u.Why == analysis.OnlyForecast {
 		why = d.Prose.Cell(u.Answer) + " " + why
 	}
-	if u.Claim.Made() {
-		why += " " + d.Theme.Glyphs.Separator + " " + d.claimNote(u.Claim, analysis.NotRanked)
+	if note := d.placeNote(u.Place); note != "" {
+		why += " " + d.Theme.Glyphs.Separator + " " + note
 	}
-	head := layout.PadLeft(d.Theme.Glyphs.Missing, p.widths[colPlace]) + " "
+	head := layout.PadLeft(d.place(u.Place, prose.Place(u.Place)), p.widths[colPlace]) + " "
 	if p.widths[colChange] > 0 {
 		head += layout.Pad("", p.widths[colChange]) + " "
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"weici/internal/analysis"
-	"weici/internal/prose"
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/layout"
@@ -70,10 +69,10 @@ func (s *Rank) Table() [][]string {
 		switch {
 		case l.row != nil:
 			r := l.row
-			line(r.Area, prose.Place(r), d.Prose.Change(r.Change), d.Prose.Cell(r.Answer), d.Prose.Notes(r.Answer, r.Claim, r.Agreement), r.Answer)
+			line(r.Area, d.Prose.PlaceHere(r.Place), d.Prose.Change(r.Change), d.Prose.Cell(r.Answer), d.Prose.Notes(r.Answer, r.Place), r.Answer)
 		case l.unranked != nil:
 			u := l.unranked
-			line(u.Area, "", "", "", d.Prose.Unplaced(*u), u.Answer)
+			line(u.Area, d.Prose.PlaceHere(u.Place), "", "", d.Prose.Unplaced(*u), u.Answer)
 		case l.absent != nil:
 			for _, area := range l.absent.areas {
 				line(area, "", "", "", d.Prose.Why(l.absent.why), analysis.Answer{Obs: model.NoObs})
@@ -97,9 +96,8 @@ func (s *Compare) Table() [][]string {
 			if c.Answer.OK() {
 				value = d.Prose.Cell(c.Answer)
 			}
-			if c.Rank > 0 {
-				row := analysis.Row{Rank: c.Rank, RankMax: c.RankMax}
-				place = prose.Place(&row) + " / " + d.Prose.Set(d.Panel.Areas[c.Area].Parent, d.Panel.Areas[c.Area].Level, c.N, c.N)
+			if c.Place.Kind != analysis.NoPlace {
+				place = d.Prose.PlaceAmong(c.Place)
 			}
 			table = append(table, []string{
 				d.Prose.Indicator(line.Indicator), d.Prose.AreaName(c.Area), value, d.Prose.Unit(line.Indicator, analysis.Derivation{}),
@@ -124,8 +122,10 @@ func (s *Profile) Table() [][]string {
 		if e.Answer.OK() {
 			value = d.Prose.Cell(e.Answer)
 		}
+		if e.Place.Kind != analysis.NoPlace {
+			place = d.Prose.PlaceAmong(e.Place)
+		}
 		if e.Row != nil {
-			place = prose.Place(e.Row) + " / " + d.Prose.Set(e.Within, e.Level, e.N, e.Of)
 			change = d.Prose.Change(e.Row.Change)
 		}
 		table = append(table, []string{
@@ -138,10 +138,10 @@ func (s *Profile) Table() [][]string {
 
 // said is what is to be known about an entry, in words.
 func (s *Profile) said(e *analysis.Entry) string {
-	if !e.Answer.OK() && !e.Claim.Made() {
+	if !e.Answer.OK() && !e.Place.Claim.Made() {
 		return s.desk.Prose.Why(e.Answer.Why)
 	}
-	return s.desk.Prose.Notes(e.Answer, e.Claim, e.Agreement)
+	return s.desk.Prose.Notes(e.Answer, e.Place)
 }
 
 // said is what is to be known about an answer, or why there is none, in words.
@@ -149,7 +149,7 @@ func (d *Desk) said(a analysis.Answer) string {
 	if !a.OK() {
 		return d.Prose.Why(a.Why)
 	}
-	return d.Prose.Notes(a, analysis.Claim{}, analysis.NoClaim)
+	return d.Prose.Notes(a, analysis.Place{})
 }
 
 // Table gives the figures of the document that is open, each with its quote.

@@ -70,12 +70,13 @@ func (s *Quadrant) firstThree() string {
 func (s *Quadrant) claims() []string {
 	d, q := s.desk, s.answer
 	say := func(ind model.IndicatorID, row *analysis.Row) string {
-		return d.Prose.IndicatorShort(ind) + " " + d.Prose.ClaimedRank(row.Claim.RankClaim) + " (" + d.Prose.Agreement(row.Agreement) + ")"
+		return d.Prose.IndicatorShort(ind) + " " + d.Prose.ClaimedRank(row.Place.Claim.RankClaim) + " (" + d.Prose.Agreement(row.Place.Agreement) + ")"
 	}
 	var all []string
 	for i := range q.Dots {
 		dot := &q.Dots[i]
-		if !dot.X.Claim.Made() || !dot.Y.Claim.Made() || dot.X.Claim.Worst > 3 || dot.Y.Claim.Worst > 3 {
+		x, y := dot.X.Place.Claim, dot.Y.Place.Claim
+		if !x.Made() || !y.Made() || x.Worst > 3 || y.Worst > 3 {
 			continue
 		}
 		text := say(q.Indicator, &dot.X) + d.Say(words.ListComma) + say(q.Against, &dot.Y)
