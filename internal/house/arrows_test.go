@@ -23,7 +23,7 @@ func arrows() map[string][]string {
 		"internal/prose":       {"model", "internal/analysis", "internal/words"},
 		"internal/workbook":    {"model"},
 		"internal/brief":       {"model", "internal/analysis", "internal/words", "internal/prose", "internal/workbook"},
-		"internal/serve":       {"model", "internal/words", "internal/pace", "internal/repaint"},
+		"internal/serve":       {"model", "internal/words", "internal/pace", "internal/repaint", "internal/steady"},
 		"internal/file":        {},
 		"internal/sheet":       {},
 		"internal/intake":      {"model", "internal/search", "internal/sheet"},

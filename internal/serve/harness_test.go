@@ -188,6 +188,8 @@ func (m *toy) press(key string) tea.Cmd {
 		return func() tea.Msg { panic("in a command") }
 	case "B":
 		return tea.Batch(nil, func() tea.Msg { return tea.BatchMsg{func() tea.Msg { panic("in a batch") }} }, tea.Raw(""))
+	case "Q":
+		return tea.Batch(nil, tea.Sequence(nil, tea.Raw(""), func() tea.Msg { panic("in a sequence") }))
 	case "S":
 		m.session.Share("rank gdp 2022")
 	case "T":

@@ -7,6 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"weici/internal/steady"
 )
 
 // screen is the host's model with what every visitor's screen needs: the
@@ -90,21 +92,7 @@ func (s *screen) safely(call func()) {
 	s.broken = false
 }
 
-// caught is a command whose panic ends the visit. Bubble Tea catches those
-// inside a sequence, which cannot be looked into, with a stack on standard
-// error.
+// caught is a command whose panic ends the visit.
 func (s *screen) caught(cmd tea.Cmd) tea.Cmd {
-	if cmd == nil {
-		return nil
-	}
-	return func() (msg tea.Msg) {
-		defer s.visit.caught("command of the app")
-		msg = cmd()
-		if batch, ok := msg.(tea.BatchMsg); ok {
-			for i, c := range batch {
-				batch[i] = s.caught(c)
-			}
-		}
-		return msg
-	}
+	return steady.Command(cmd, func() { s.visit.rescue(recover(), "command of the app") })
 }

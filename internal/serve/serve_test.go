@@ -240,7 +240,7 @@ func TestSuspendDoesNotStopTheServer(t *testing.T) {
 func TestPanicEndsOneSession(t *testing.T) {
 	h := open(t)
 	other := h.sit(h.client(), 80, 24)
-	for _, key := range []string{"P", "V", "C", "B"} {
+	for _, key := range []string{"P", "V", "C", "B", "Q"} {
 		p := h.sit(h.client(), 80, 24, "LANG=en_US.UTF-8")
 		p.types(key)
 		if code := p.leaves(); code != exitFailed {
@@ -260,7 +260,7 @@ func TestPanicEndsOneSession(t *testing.T) {
 		t.Errorf("Run: %v %q", err, out)
 	}
 	other.press()
-	for _, what := range []string{"in Update", "in View", "in a command", "in a batch", "app cannot be made", "in Run"} {
+	for _, what := range []string{"in Update", "in View", "in a command", "in a batch", "in a sequence", "app cannot be made", "in Run"} {
 		if !strings.Contains(h.log.String(), what) {
 			t.Errorf("%s: not logged", what)
 		}

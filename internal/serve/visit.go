@@ -208,8 +208,11 @@ func (v *visit) spawn(where string, f func()) {
 }
 
 // caught turns a panic into the end of this session. It is deferred.
-func (v *visit) caught(where string) {
-	if r := recover(); r != nil {
+func (v *visit) caught(where string) { v.rescue(recover(), where) }
+
+// rescue ends this session for what was recovered, if anything.
+func (v *visit) rescue(r any, where string) {
+	if r != nil {
 		v.s.logPanic(where, r, "address", v.line.from, "key", v.key)
 		v.depart(faulted)
 	}

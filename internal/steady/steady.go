@@ -3,6 +3,7 @@
 package steady
 
 import (
+	"reflect"
 	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
@@ -58,21 +59,33 @@ func (m *Model) safely(call func()) {
 	call()
 }
 
-// guarded is a command whose panic ends the program. Those inside a sequence
-// cannot be looked into.
-func (m *Model) guarded(cmd tea.Cmd) tea.Cmd {
+// guarded is a command whose panic ends the program.
+func (m *Model) guarded(cmd tea.Cmd) tea.Cmd { return Command(cmd, m.caught) }
+
+// Command is a command that a deferred function looks after, and with it all
+// commands that it gives to be run, in batches and in sequences.
+func Command(cmd tea.Cmd, after func()) tea.Cmd {
 	if cmd == nil {
 		return nil
 	}
 	return func() (msg tea.Msg) {
-		defer m.caught()
+		defer after()
 		msg = cmd()
-		if batch, ok := msg.(tea.BatchMsg); ok {
-			for i, c := range batch {
-				batch[i] = m.guarded(c)
-			}
-		}
+		each(msg, func(cmd tea.Cmd) tea.Cmd { return Command(cmd, after) })
 		return msg
+	}
+}
+
+// each changes the commands of a batch or a sequence. The type of the latter is
+// Bubble Tea's own, so any message that is a list of commands is taken.
+func each(msg tea.Msg, change func(tea.Cmd) tea.Cmd) {
+	list := reflect.ValueOf(msg)
+	if list.Kind() != reflect.Slice || list.Type().Elem() != reflect.TypeFor[tea.Cmd]() {
+		return
+	}
+	for i := range list.Len() {
+		cmd, _ := list.Index(i).Interface().(tea.Cmd)
+		list.Index(i).Set(reflect.ValueOf(change(cmd)))
 	}
 }
 
