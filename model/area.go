@@ -11,7 +11,8 @@ const NoArea AreaID = -1
 // Level is an area's administrative level.
 type Level string
 
-// The levels, widest first. A zone (高新区, 开发区) overlaps districts, so it is
+// The levels, widest first; those of one country do not mix with those of
+// another. A zone (高新区, 开发区) overlaps districts, so it is
 // a level of its own and is never summed or ranked with them.
 const (
 	Country    Level = "country"
@@ -19,12 +20,15 @@ const (
 	Prefecture Level = "prefecture"
 	County     Level = "county"
 	Township   Level = "township"
+	ITL1       Level = "itl1" // International Territorial Levels of the United Kingdom
+	ITL2       Level = "itl2"
+	ITL3       Level = "itl3"
 	Zone       Level = "zone"
 )
 
 // Levels lists every level, widest first.
 func Levels() []Level {
-	return []Level{Country, Province, Prefecture, County, Township, Zone}
+	return []Level{Country, Province, Prefecture, County, Township, ITL1, ITL2, ITL3, Zone}
 }
 
 // Valid tells whether the level is one of Levels.
@@ -42,7 +46,7 @@ func (l Level) Holds(lower Level) bool {
 // Replaces the old one.
 type Area struct {
 	ID        string // unique in the dataset; the code, or code and version
-	Code      string // GB/T 2260 (9 digits for a township); empty where not known
+	Code      string // GB/T 2260 (9 digits for a township), or ITL; empty where not known
 	Level     Level
 	Parent    AreaID // NoArea at the top
 	Name      Name   // 上城区, Shangcheng District

@@ -9,6 +9,7 @@ type Dataset struct {
 	Version      string
 	Licence      string
 	LicenceName  string // its short name: CC-BY-4.0
+	Attribution  Name   // the words that must stand beside its figures; may be empty
 	Opening      string // the Query text that the package opens on; empty: none
 	Areas        []Area
 	Indicators   []Indicator

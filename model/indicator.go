@@ -99,6 +99,7 @@ type Indicator struct {
 	Measure      Measure
 	Additive     bool        // parts sum to the whole, so shares and contributions make sense
 	RollingScope bool        // 规上/限上: the population changes each year (rule 11)
+	Uneven       bool        // the source revised its years unevenly: no growth from levels (rule 11)
 	GrowthOf     IndicatorID // for a published growth rate, the level it belongs to; else NoIndicator
 	Aliases      []string
 	Definition   Name

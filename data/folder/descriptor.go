@@ -30,7 +30,10 @@ type descriptor struct {
 		TitleEN       string `json:"title_en"`
 		DescriptionZH string `json:"description_zh"`
 		DescriptionEN string `json:"description_en"`
+		AttributionZH string `json:"attribution_zh"`
+		AttributionEN string `json:"attribution_en"`
 		Opening       string `json:"opening"`
+		Format        int    `json:"format"`
 	} `json:"weici"`
 }
 
@@ -67,6 +70,10 @@ func (p *paths) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// newestFormat is the newest format version of a dataset that is read; one that
+// says none is of the first.
+const newestFormat = 1
+
 // readDescriptor reads the datapackage.json. What is only of the wrong type in
 // it is an issue.
 func (l *loader) readDescriptor() *Unreadable {
@@ -86,6 +93,9 @@ func (l *loader) readDescriptor() *Unreadable {
 	} else if err != nil {
 		return Unread(words.NotJSON, err)
 	}
+	if n := l.descriptor.Weici.Format; n > newestFormat {
+		return Unread(words.NewerFormat, n, newestFormat)
+	}
 	if l.descriptor.resource(observationsName) == nil {
 		return Unread(words.NoResource, observationsName)
 	}
@@ -101,6 +111,7 @@ func (l *loader) describe() {
 	}
 	l.set.Title = model.Name{ZH: first(d.Weici.TitleZH, d.Title), EN: first(d.Weici.TitleEN, d.Title)}
 	l.set.Description = model.Name{ZH: first(d.Weici.DescriptionZH, d.Description), EN: first(d.Weici.DescriptionEN, d.Description)}
+	l.set.Attribution = model.Name{ZH: first(d.Weici.AttributionZH, d.Weici.AttributionEN), EN: first(d.Weici.AttributionEN, d.Weici.AttributionZH)}
 	if _, err := model.ParseQuery(d.Weici.Opening); err != nil && d.Weici.Opening != "" {
 		l.issue(model.Issue{Severity: model.Warning, File: DescriptorName, Column: "weici.opening", Rule: RuleOpening,
 			Value: clip(d.Weici.Opening), Detail: clip(err.Error())})

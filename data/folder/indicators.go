@@ -12,7 +12,7 @@ func indicatorColumns() columns {
 	return columns{
 		required: []string{"id", "name_zh", "unit_zh", "decimals", "kind", "polarity"},
 		optional: []string{"name_en", "short_zh", "short_en", "pinyin", "initials", "category_zh", "category_en", "unit_en",
-			"price_basis", "measure", "additive", "rolling_scope", "growth_of", "aliases", "definition_zh", "definition_en"},
+			"price_basis", "measure", "additive", "rolling_scope", "uneven", "growth_of", "aliases", "definition_zh", "definition_en"},
 	}
 }
 
@@ -47,7 +47,7 @@ func (t *table) readIndicator() model.Indicator {
 		Category: t.name("category"), Unit: model.ReadUnit(t.name("unit")), Decimals: t.decimals(), Kind: word(t, "kind", model.Kinds()),
 		Polarity: word(t, "polarity", model.Polarities()), PriceBasis: word(t, "price_basis", model.PriceBases()),
 		Measure: word(t, "measure", []model.Measure{model.Flow, model.Stock}), Additive: t.flag("additive"),
-		RollingScope: t.flag("rolling_scope"), GrowthOf: model.NoIndicator, Aliases: list(t.get("aliases")), Definition: t.name("definition"),
+		RollingScope: t.flag("rolling_scope"), Uneven: t.flag("uneven"), GrowthOf: model.NoIndicator, Aliases: list(t.get("aliases")), Definition: t.name("definition"),
 	}
 	if i.PriceBasis == "" {
 		i.PriceBasis = model.UnknownPrices

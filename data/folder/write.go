@@ -145,6 +145,7 @@ func (e *extract) describe() (map[string]any, error) {
 	out["weici"] = map[string]any{
 		"title_zh": e.Title.ZH, "title_en": e.Title.EN,
 		"description_zh": e.Description.ZH, "description_en": e.Description.EN, "opening": e.opening(),
+		"attribution_zh": e.Attribution.ZH, "attribution_en": e.Attribution.EN, "format": newestFormat,
 	}
 	return out, nil
 }
@@ -262,7 +263,7 @@ func (e *extract) areaCells(a *model.Area) []string {
 
 func indicatorHead() []string {
 	return []string{"id", "name_zh", "name_en", "short_zh", "short_en", "pinyin", "initials", "category_zh", "category_en", "unit_zh", "unit_en",
-		"decimals", "kind", "polarity", "price_basis", "measure", "additive", "rolling_scope", "growth_of", "aliases", "definition_zh", "definition_en"}
+		"decimals", "kind", "polarity", "price_basis", "measure", "additive", "rolling_scope", "uneven", "growth_of", "aliases", "definition_zh", "definition_en"}
 }
 
 func (e *extract) indicatorCells(i *model.Indicator) []string {
@@ -272,7 +273,7 @@ func (e *extract) indicatorCells(i *model.Indicator) []string {
 	}
 	return []string{i.ID, i.Name.ZH, i.Name.EN, i.Short.ZH, i.Short.EN, i.Pinyin, i.Initials, i.Category.ZH, i.Category.EN, i.Unit.ZH, i.Unit.EN,
 		strconv.Itoa(i.Decimals), string(i.Kind), string(i.Polarity), string(i.PriceBasis), string(i.Measure), strconv.FormatBool(i.Additive),
-		strconv.FormatBool(i.RollingScope), growth, strings.Join(i.Aliases, ";"), i.Definition.ZH, i.Definition.EN}
+		strconv.FormatBool(i.RollingScope), strconv.FormatBool(i.Uneven), growth, strings.Join(i.Aliases, ";"), i.Definition.ZH, i.Definition.EN}
 }
 
 func documentHead() []string {

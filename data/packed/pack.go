@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"math"
+	"strconv"
 
 	"weici/data/folder"
 	"weici/model"
@@ -28,7 +29,11 @@ const (
 	filesKey    = "weici.files"
 	issuesKey   = "weici.issues"
 	refusalsKey = "weici.refusals"
+	formatKey   = "weici.format"
 )
+
+// formatVersion is that of the columns.
+const formatVersion = 1
 
 // rowsPerGroup is how many rows are written, and read on one processor, at a
 // time.
@@ -52,6 +57,7 @@ func Write(w io.Writer, pack *folder.Package) error {
 		return err
 	}
 	out := newParquetWriter(w)
+	out.note(formatKey, strconv.Itoa(formatVersion))
 	out.note(filesKey, base64.StdEncoding.EncodeToString(files))
 	out.note(issuesKey, string(issues))
 	out.note(refusalsKey, string(refusals))

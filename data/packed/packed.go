@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"strconv"
 	"sync"
 
 	"github.com/parquet-go/parquet-go/encoding/thrift"
@@ -38,6 +39,7 @@ const (
 	errPage      = packFault(words.PackedPage)
 	errChecksum  = packFault(words.PackedChecksum)
 	errHuge      = packFault(words.PackedHuge)
+	errNewer     = packFault(words.PackedNewer)
 )
 
 // largestArchived is the most bytes of a file inside a packed dataset, other
@@ -152,6 +154,9 @@ func openPacked(raw []byte) (*packed, error) {
 	if err != nil {
 		return nil, err
 	}
+	if newer(meta) {
+		return nil, errNewer
+	}
 	if !isPacked(meta) {
 		return nil, errNotPacked
 	}
@@ -212,6 +217,16 @@ func isPacked(meta *format.FileMetaData) bool {
 		}
 	}
 	return true
+}
+
+// newer tells whether a file was packed in a later version of the format.
+func newer(meta *format.FileMetaData) bool {
+	for _, kv := range meta.KeyValueMetadata {
+		if n, err := strconv.Atoi(kv.Value); kv.Key == formatKey && err == nil && n > formatVersion {
+			return true
+		}
+	}
+	return false
 }
 
 // readNotes reads the files and the issues that stand in the metadata.

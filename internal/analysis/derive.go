@@ -79,6 +79,8 @@ func (g Guard) applies(ind model.IndicatorID, t model.Transform) Reason {
 		return NotALevel
 	case i.RollingScope && t != model.PerHead && t != model.Share:
 		return RollingScope
+	case i.Uneven && t != model.PerHead && t != model.Share:
+		return UnevenRevision
 	case t == model.PerHead:
 		if _, ok := PerHeadUnit(g.panel, ind); !ok {
 			return NoPopulation

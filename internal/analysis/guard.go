@@ -116,6 +116,9 @@ func (g Guard) pair(base, now model.ObsID) Reason {
 	if g.panel.Indicators[o.Indicator(now)].RollingScope {
 		return RollingScope
 	}
+	if g.panel.Indicators[o.Indicator(now)].Uneven {
+		return UnevenRevision
+	}
 	if !o.Period(base).SameKind(o.Period(now)) {
 		return OtherPeriodKind
 	}

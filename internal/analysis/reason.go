@@ -38,6 +38,7 @@ const (
 	OtherBenchmark  // the figures are adjusted to different censuses
 	OtherVintage    // one figure is revised or final and the other only preliminary
 	RollingScope    // the surveyed population changes each year
+	UnevenRevision  // the source revised the years unevenly
 	OtherPeriodKind // periods of different kinds
 	PeriodUnknown   // no source names the period of the figure
 	NotALevel       // the indicator is a rate, share or index already
@@ -64,7 +65,7 @@ func (r Reason) String() string {
 		"", "not-collected", "not-published", "not-applicable", "below-unit", "area-not-yet", "area-no-more", "rank-only", "row-refused",
 		"only-forecast", "bound-undecided", "no-earlier-period", "other-set",
 		"base-missing", "from-zero", "from-negative", "from-bound", "from-forecast", "across-boundary", "across-break",
-		"other-benchmark", "other-vintage", "rolling-scope", "other-period-kind", "period-unknown", "not-a-level", "not-additive",
+		"other-benchmark", "other-vintage", "rolling-scope", "uneven-revision", "other-period-kind", "period-unknown", "not-a-level", "not-additive",
 		"no-parent-figure", "no-population", "parent-unchanged", "too-coarse",
 	}[r]
 }

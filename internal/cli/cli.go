@@ -218,7 +218,7 @@ func (c *command) root() *cobra.Command {
 	}
 	root.AddCommand(c.rank(), c.show(), c.compare(), c.trend(), c.cite(), c.areas(), c.indicators(), c.sources(), c.coverage(), c.briefing(), c.figures())
 	if c.served == nil {
-		root.AddCommand(c.check(), c.importing(), c.pack(), c.serving(), c.completion(), c.manual())
+		root.AddCommand(c.check(), c.importing(), c.pack(), c.datasets(), c.export(), c.serving(), c.completion(), c.manual())
 	}
 	root.SetFlagErrorFunc(c.badFlag)
 	return root

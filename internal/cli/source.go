@@ -26,16 +26,21 @@ func (c *command) open(path string, progress data.Progress) (*source, error) {
 	if path == "" {
 		pack, err = data.Embedded()
 	} else {
-		pack, err = data.Load(path, progress)
-	}
-	var none *data.Unreadable
-	if errors.As(err, &none) {
-		return nil, unreadable(errors.New(none.In(c.lang())))
+		pack, err = c.dataset(path, progress)
 	}
 	if err != nil {
-		return nil, unreadable(err)
+		return nil, unreadable(errors.New(c.fault(err)))
 	}
 	return &source{pack, pack.Panel, search.New(pack.Panel)}, nil
+}
+
+// fault says why a dataset could not be read.
+func (c *command) fault(err error) string {
+	var none *data.Unreadable
+	if errors.As(err, &none) {
+		return none.In(c.lang())
+	}
+	return err.Error()
 }
 
 // load opens the dataset that the flags name, once.

@@ -115,23 +115,36 @@ func withoutClaim(quote string, claim evidence.Claim, options evidence.Options, 
 }
 
 // tableRow tells whether a quote is a row of a table as it is copied without
-// its head: the name of the area and a number (钱塘区769150).
+// its head: the name of the area and a number (钱塘区769150), with … for the
+// columns between them.
 func (v *Prover) tableRow(o model.Observation) bool {
 	a := &v.panel.Areas[o.Area]
 	for _, name := range []string{a.Name.ZH, a.Name.EN, a.Short.ZH, a.Short.EN} {
 		if number, ok := strings.CutPrefix(o.Citation.Exact, name); ok && name != "" {
-			return strings.Trim(number, " 0123456789.,") == "" && strings.ContainsAny(number, "0123456789")
+			return strings.Trim(number, " …-0123456789.,") == "" && strings.ContainsAny(number, "0123456789")
 		}
 	}
 	return false
 }
 
-// row judges a row of a table, whose number is in the indicator's unit or the
-// same without its multiplier. The quote names neither unit, indicator nor period.
+// lastYear is the unit of an index with the year before as 100: one of 105.2 is
+// a growth of 5.2 %.
+const lastYear = "上年=100"
+
+// row judges a row of a table, whose number is in the indicator's unit, the
+// same without its multiplier, or for a growth rate an index of the year before.
+// The quote names neither unit, indicator nor period.
 func (v *Prover) row(o model.Observation, claim evidence.Claim, options evidence.Options) evidence.Verdict {
 	var verdict evidence.Verdict
-	for _, unit := range []string{claim.Unit, v.panel.Indicators[o.Indicator].Unit.Base.In(model.ZH)} {
+	units := []string{claim.Unit, v.panel.Indicators[o.Indicator].Unit.Base.In(model.ZH)}
+	if claim.Growth {
+		units = append(units, lastYear)
+	}
+	for _, unit := range units {
 		options.TableUnit = unit
+		if unit == lastYear && claim.Growth {
+			claim.Value, claim.Unit, claim.Growth = o.Value+100, unit, false
+		}
 		if verdict = evidence.Judge(o.Citation.Exact, claim, options); verdict.Result == evidence.Supported {
 			verdict.Result, verdict.Unnamed = evidence.Unnamed, []string{Indicator, Period, Unit}
 			break

@@ -96,6 +96,12 @@ func (w Writer) Level(l model.Level) string {
 		return w.Say(words.LevelCounty)
 	case model.Township:
 		return w.Say(words.LevelTownship)
+	case model.ITL1:
+		return w.Say(words.LevelITL1)
+	case model.ITL2:
+		return w.Say(words.LevelITL2)
+	case model.ITL3:
+		return w.Say(words.LevelITL3)
 	case model.Zone:
 		return w.Say(words.LevelZone)
 	}

@@ -60,6 +60,8 @@ func reasonWord(r analysis.Reason) words.Word {
 		return words.WhyOtherVintage
 	case analysis.RollingScope:
 		return words.WhyRollingScope
+	case analysis.UnevenRevision:
+		return words.WhyUnevenRevision
 	case analysis.OtherPeriodKind:
 		return words.WhyOtherPeriodKind
 	case analysis.PeriodUnknown:

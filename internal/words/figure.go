@@ -24,6 +24,9 @@ const (
 	LevelPrefecture Word = "设区市|cities"
 	LevelCounty     Word = "区县市|districts and counties"
 	LevelTownship   Word = "乡镇街道|subdistricts and towns"
+	LevelITL1       Word = "ITL1区域|ITL1 regions"
+	LevelITL2       Word = "ITL2区域|ITL2 subregions"
+	LevelITL3       Word = "ITL3区域|ITL3 subregions"
 	LevelZone       Word = "功能区|functional zones"
 	LevelAny        Word = "地区|areas"
 )

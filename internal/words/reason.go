@@ -27,6 +27,7 @@ const (
 	WhyAcrossBreak     Word = "序列中断，不可比|across a break in the series: not comparable"
 	WhyOtherBenchmark  Word = "普查修订基准不同，不可比|adjusted to different censuses: not comparable"
 	WhyOtherVintage    Word = "数据版本不同（预计与核实）|vintages do not match (estimate and final)"
+	WhyUnevenRevision  Word = "来源对各年的修订不一，由总量推算的增速与公布的不符，不计算|the source revised its years unevenly: growth from levels would depart from the published one"
 	WhyRollingScope    Word = "规上/限上口径每年变动，不计算|the surveyed population changes each year: not computed"
 	WhyOtherPeriodKind Word = "时期类型不同|periods of different kinds"
 	WhyPeriodUnknown   Word = "来源未注明时期，不可比|the source names no period: not comparable"
