@@ -10,6 +10,7 @@ package proof
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -133,7 +134,8 @@ const lastYear = "上年=100"
 
 // row judges a row of a table, whose number is in the indicator's unit, the
 // same without its multiplier, or for a growth rate an index of the year before.
-// The quote names neither unit, indicator nor period.
+// The quote names neither unit, indicator nor period; the table's head does,
+// where the words before the quote are it.
 func (v *Prover) row(o model.Observation, claim evidence.Claim, options evidence.Options) evidence.Verdict {
 	var verdict evidence.Verdict
 	units := []string{claim.Unit, v.panel.Indicators[o.Indicator].Unit.Base.In(model.ZH)}
@@ -146,11 +148,34 @@ func (v *Prover) row(o model.Observation, claim evidence.Claim, options evidence
 			claim.Value, claim.Unit, claim.Growth = o.Value+100, unit, false
 		}
 		if verdict = evidence.Judge(o.Citation.Exact, claim, options); verdict.Result == evidence.Supported {
-			verdict.Result, verdict.Unnamed = evidence.Unnamed, []string{Indicator, Period, Unit}
+			if verdict.Unnamed = v.headless(o, unit); len(verdict.Unnamed) > 0 {
+				verdict.Result = evidence.Unnamed
+			}
 			break
 		}
 	}
 	return verdict
+}
+
+// headless lists what a table's head, which stands before its row, does not name.
+func (v *Prover) headless(o model.Observation, unit string) []string {
+	ind := &v.panel.Indicators[o.Indicator]
+	name := ind.Name
+	if unit == lastYear && ind.GrowthOf != model.NoIndicator {
+		level := v.panel.Indicators[ind.GrowthOf].Name
+		name = model.Name{ZH: level.ZH + "指数", EN: level.EN + " index"}
+	}
+	head, unnamed := o.Citation.Prefix, []string(nil)
+	if !strings.Contains(head, name.ZH) && !strings.Contains(head, name.EN) {
+		unnamed = append(unnamed, Indicator)
+	}
+	if year := strconv.Itoa(int(o.Period.Year)); o.Period.Kind != model.Year || !strings.Contains(head, year) {
+		unnamed = append(unnamed, Period)
+	}
+	if !strings.Contains(head, "("+unit+")") {
+		unnamed = append(unnamed, Unit)
+	}
+	return unnamed
 }
 
 // quotedScope is the set of a claimed rank in the words that its quote has next
