@@ -52,7 +52,7 @@ func whole(p *Package, id model.ObsID) string {
 		for _, old := range area.Replaces {
 			fmt.Fprintf(&b, "replaces %q ", p.Areas[old].ID)
 		}
-		area.Parent, area.Replaces = 0, nil
+		area.Parent, area.Replaces, area.Partial = 0, nil, nil // of a part it says more
 		fmt.Fprintf(&b, "%+q\n", fmt.Sprintf("%#v", area))
 	}
 	for at := o.Indicator; at != model.NoIndicator; at = p.Indicators[at].GrowthOf {
@@ -81,6 +81,32 @@ func everyID(p *Package) []model.ObsID {
 		all[i] = model.ObsID(i)
 	}
 	return all
+}
+
+// TestAPartOfADatasetSaysSo: where areas are left out, no place may be computed
+// among those that are left.
+func TestAPartOfADatasetSaysSo(t *testing.T) {
+	pack, err := Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	upper, _ := pack.Area("330102")
+	var keep []model.ObsID
+	for _, id := range everyID(pack) {
+		if pack.Observations.Area(id) == upper {
+			keep = append(keep, id)
+		}
+	}
+	again, err := rewritten(pack, keep)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string][]model.Level{"330100": {model.Zone, model.County}, "330000": {model.Prefecture, model.County}} {
+		at, ok := again.Area(id)
+		if !ok || !slices.Equal(again.Areas[at].Partial, want) {
+			t.Errorf("%s lists %v in part, not %v", id, again.Areas[at].Partial, want)
+		}
+	}
 }
 
 // TestWritingLosesNothing writes packages whole and in part, hostile text
@@ -120,6 +146,11 @@ func holdWritten(t interface {
 		keep = everyID(pack)
 		if len(pack.Areas) != len(again.Areas) || len(pack.Indicators) != len(again.Indicators) || len(pack.Documents) != len(again.Documents) {
 			t.Fatalf("some areas, indicators or documents are lost")
+		}
+		for i := range pack.Areas {
+			if !slices.Equal(pack.Areas[i].Partial, again.Areas[i].Partial) {
+				t.Fatalf("%s lists %v in part, and then %v", pack.Areas[i].ID, pack.Areas[i].Partial, again.Areas[i].Partial)
+			}
 		}
 	}
 	want, got := pack.wholes(keep), again.wholes(everyID(again))

@@ -6,7 +6,7 @@ func areaColumns() columns {
 	return columns{
 		required: []string{"id", "level", "name_zh"},
 		optional: []string{"code", "parent", "name_en", "short_zh", "short_en", "pinyin", "initials", "aliases",
-			"valid_from", "valid_to", "replaces", "note"},
+			"valid_from", "valid_to", "replaces", "partial", "note"},
 	}
 }
 
@@ -53,6 +53,7 @@ func (t *table) readArea() model.Area {
 		ID: t.get("id"), Code: t.get("code"), Level: word(t, "level", model.Levels()), Parent: model.NoArea,
 		Name: t.name("name"), Short: t.name("short"), Pinyin: t.get("pinyin"), Initials: t.get("initials"),
 		Aliases: list(t.get("aliases")), ValidFrom: t.date("valid_from"), ValidTo: t.date("valid_to"), Note: t.get("note"),
+		Partial: wordList(t, "partial", model.Levels()),
 	}
 	if rounded(a.Code) {
 		t.warn("code", RuleRounded, "")

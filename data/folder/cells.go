@@ -12,7 +12,21 @@ func (t *table) name(stem string) model.Name {
 
 // word reads a cell that holds one of a list of words, or nothing.
 func word[T ~string](t *table, column string, all []T) T {
-	cell := t.get(column)
+	return oneOf(t, column, t.get(column), all)
+}
+
+// wordList reads a cell that holds words of a list, separated by semicolons.
+func wordList[T ~string](t *table, column string, all []T) []T {
+	var some []T
+	for _, w := range list(t.get(column)) {
+		if w := oneOf(t, column, w, all); w != "" {
+			some = append(some, w)
+		}
+	}
+	return some
+}
+
+func oneOf[T ~string](t *table, column, cell string, all []T) T {
 	if cell == "" {
 		return ""
 	}

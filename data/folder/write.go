@@ -246,7 +246,7 @@ func eachKept(kept []bool, each func(int)) {
 
 func areaHead() []string {
 	return []string{"id", "code", "level", "parent", "name_zh", "name_en", "short_zh", "short_en", "pinyin", "initials", "aliases",
-		"valid_from", "valid_to", "replaces", "note"}
+		"valid_from", "valid_to", "replaces", "partial", "note"}
 }
 
 func (e *extract) areaCells(a *model.Area) []string {
@@ -257,8 +257,26 @@ func (e *extract) areaCells(a *model.Area) []string {
 	for _, old := range a.Replaces {
 		replaced = append(replaced, e.Areas[old].ID)
 	}
+	var partial []string
+	for _, level := range e.partial(a) {
+		partial = append(partial, string(level))
+	}
 	return []string{a.ID, a.Code, string(a.Level), parent, a.Name.ZH, a.Name.EN, a.Short.ZH, a.Short.EN, a.Pinyin, a.Initials,
-		strings.Join(a.Aliases, ";"), a.ValidFrom.String(), a.ValidTo.String(), strings.Join(replaced, ";"), a.Note}
+		strings.Join(a.Aliases, ";"), a.ValidFrom.String(), a.ValidTo.String(), strings.Join(replaced, ";"), strings.Join(partial, ";"), a.Note}
+}
+
+// partial lists the levels of which the package holds only some of the areas
+// inside an area: those that the dataset lacks, and those that were left out.
+func (e *extract) partial(of *model.Area) []model.Level {
+	levels := slices.Clone(of.Partial)
+	for i := range e.Areas {
+		a := &e.Areas[i]
+		inside := a.Parent != model.NoArea && &e.Areas[a.Parent] == of
+		if inside && !e.areas[i] && !slices.Contains(levels, a.Level) {
+			levels = append(levels, a.Level)
+		}
+	}
+	return levels
 }
 
 func indicatorHead() []string {
