@@ -55,7 +55,8 @@ type Dating uint8
 // The datings.
 const (
 	Undated     Dating = iota
-	Earlier            // in an earlier paragraph, or a heading
+	Earlier            // somewhere in an earlier paragraph
+	Framed             // in a heading, or as the beginning of an earlier paragraph
 	InParagraph        // in an earlier sentence of the paragraph
 	InSentence         // in the sentence of the figure
 )

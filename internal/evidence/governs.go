@@ -58,10 +58,13 @@ func (r *reader) periodOf(n int) (string, Dating) {
 	if later := r.laterInSentence(n, i); later >= 0 {
 		return r.dated(later, n), InSentence
 	}
-	if k >= 0 {
-		return r.dated(k, n), Earlier
+	switch {
+	case k < 0:
+		return "", Undated
+	case r.frames(&r.periods[k]):
+		return r.dated(k, n), Framed
 	}
-	return "", Undated
+	return r.dated(k, n), Earlier
 }
 
 // laterInSentence is the first period behind mention n in its sentence that

@@ -32,8 +32,11 @@ func (b breaks) soft(start, i int) (next int, ok bool) {
 	for next < len(b.runes) && anyOf(b.runes[next], " \r\t") {
 		next++
 	}
-	if last == start || next == len(b.runes) || b.runes[next] == '\n' {
+	if last == start || next == len(b.runes) {
 		return next, false
+	}
+	if b.runes[next] == '\n' {
+		return b.overBlank(start, last, next)
 	}
 	before, after := b.runes[last-1], b.runes[next]
 	if sentenceEnd(before) || anyOf(before, ".:;|”\"》)") || anyOf(after, "|#-*•·—(") || b.tabular(start, last) || b.numbered(next) {
@@ -44,6 +47,29 @@ func (b breaks) soft(start, i int) (next int, ok bool) {
 	}
 	width := last - start
 	return next, width >= 18 && width*20 >= b.longest*17 && (isHan(before) || isLetter(before) || isDigit(before) || anyOf(before, ",、"))
+}
+
+// overBlank tells whether a sentence goes on over empty lines, as it does
+// between the columns and the pages of a newspaper: its line has clauses and
+// breaks off, and the next one ends a sentence.
+func (b breaks) overBlank(start, last, next int) (int, bool) {
+	for next < len(b.runes) && anyOf(b.runes[next], " \r\t\n") {
+		next++
+	}
+	clauses := false
+	for _, c := range b.runes[start:last] {
+		clauses = clauses || c == ',' || sentenceEnd(c)
+	}
+	before := b.runes[last-1]
+	if !clauses || next == len(b.runes) || !isHan(before) && !isDigit(before) && !anyOf(before, ",、") || !isHan(b.runes[next]) && !isDigit(b.runes[next]) && b.runes[next] != '“' || b.numbered(next) {
+		return next, false
+	}
+	for i := next; i < len(b.runes) && i < next+400 && b.runes[i] != '\n'; i++ {
+		if sentenceEnd(b.runes[i]) {
+			return next, true
+		}
+	}
+	return next, false
 }
 
 // tabular tells whether the line from i to j is a row of cells.

@@ -7,6 +7,8 @@ type Passage struct {
 	Figures []Figure
 	text    *text
 	spans   [][2]int
+
+	firstYear int
 }
 
 // Read reads a text as Figures does, and keeps its parts.
@@ -15,7 +17,7 @@ func Read(s string, opt Options) *Passage {
 	r := &reader{text: t, opt: opt}
 	r.scan()
 	r.shareAlongLists()
-	p := &Passage{text: t}
+	p := &Passage{text: t, firstYear: r.firstYear()}
 	p.Figures, p.spans = r.figures()
 	return p
 }
@@ -74,6 +76,10 @@ func Convert(v float64, from, to string) (float64, bool) {
 	}
 	return v * f / g, true
 }
+
+// FirstYear is the year that a text names first, of a date where there is one
+// before it tells its first figure; 0 for none.
+func (p *Passage) FirstYear() int { return p.firstYear }
 
 // Fold folds words as Read folds a text.
 func Fold(s string) []rune {

@@ -88,6 +88,39 @@ func (r *reader) keep(p periodMention) int {
 // the document's own; 0 for unknown.
 func (r *reader) year() int { return cmp.Or(r.yearNamed, r.opt.Year) }
 
+// firstYear is the year of the first day that the head of the text names, or
+// else the first one that frames what follows; 0 for none.
+func (r *reader) firstYear() int {
+	first := 0
+	for _, p := range r.periods {
+		if len(p.text) < 4 {
+			continue
+		}
+		if p.event && p.start < 200 {
+			return leadingYear(p.text)
+		}
+		if first == 0 && r.frames(&p) {
+			first = leadingYear(p.text)
+		}
+	}
+	return first
+}
+
+// frames tells whether a period stands in a heading or begins its paragraph, and
+// so is what the paragraphs behind it are about.
+func (r *reader) frames(p *periodMention) bool {
+	start, end := r.paragraph(p.start)
+	if heading, _ := r.headingFrom(start, end-1); heading {
+		return true
+	}
+	for i := start; i < p.start; i++ {
+		if c := r.at(i); isHan(c) || isLetter(c) || isDigit(c) {
+			return r.at(p.start-1) == ',' && p.start-start < 8 || p.start-start < 4
+		}
+	}
+	return true
+}
+
 func leadingYear(s string) int {
 	y := 0
 	for _, c := range s[:4] {

@@ -216,7 +216,13 @@ func (r *reader) relativeYearAt(i int) int {
 	if !known {
 		return i
 	}
-	return r.addYear(i, i+2, max(y, 0))
+	end := r.addYear(i, i+2, max(y, 0))
+	if p := &r.periods[len(r.periods)-1]; end == i+2 && r.has(i, "今年") && p.reach == r.len() {
+		if p.reach = r.sentenceEnd(i); r.has(end, "以来") { // 今年 alone tells when something happens
+			_, p.reach = r.paragraph(i)
+		}
+	}
+	return end
 }
 
 // chineseYearAt reads 二〇二二年 at i.

@@ -41,6 +41,9 @@ func (t *text) findBounds() bounds {
 
 // headingFrom tells whether the line from i to j is a heading, and of goals.
 func (t *text) headingFrom(i, j int) (heading, goals bool) {
+	if j-i > 60 {
+		return false, false
+	}
 	for j > i && anyOf(t.at(j-1), " \r\t") {
 		j--
 	}

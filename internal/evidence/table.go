@@ -34,7 +34,9 @@ type cell struct{ start, end int }
 func (r *reader) tableAt(i int) int {
 	end := r.lineEnd(i)
 	switch {
-	case end == i || end-i > maxRow:
+	case end == i:
+		return i // rows may stand apart
+	case end-i > maxRow:
 		r.table = table{}
 		return i
 	case r.unitLine(i, end):

@@ -37,7 +37,7 @@ func newText(raw string) *text {
 			next, soft := lines.soft(line, i)
 			line = i + 1
 			if soft {
-				if i = next - 1; isHan(all[next]) {
+				if i, line = next-1, next; isHan(all[next]) || isHan(all[at-1]) {
 					continue
 				}
 				r = ' '

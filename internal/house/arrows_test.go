@@ -19,6 +19,8 @@ func arrows() map[string][]string {
 		"internal/evidence":    {"model"},
 		"internal/reading":     {"model", "internal/evidence"},
 		"internal/proof":       {"model", "internal/evidence", "internal/reading"},
+		"internal/draft":       {"model", "internal/evidence", "internal/reading"},
+		"internal/document":    {"data/folder"},
 		"internal/search":      {"model"},
 		"internal/prose":       {"model", "internal/analysis", "internal/words"},
 		"internal/workbook":    {"model"},
@@ -46,7 +48,7 @@ func arrows() map[string][]string {
 		"ui": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/picture", "ui/screen", "ui/editor"},
 		"internal/cli": {"model", "data", "internal/analysis", "internal/words", "internal/prose", "internal/search",
-			"internal/evidence", "internal/proof", "internal/brief", "internal/sheet", "internal/intake", "internal/workbook", "internal/serve", "internal/file", "internal/pace", "internal/repaint", "internal/steady",
+			"internal/evidence", "internal/reading", "internal/document", "internal/draft", "internal/proof", "internal/brief", "internal/sheet", "internal/intake", "internal/workbook", "internal/serve", "internal/file", "internal/pace", "internal/repaint", "internal/steady",
 			"ui", "ui/layout", "ui/theme"},
 		"": {"internal/cli"},
 	}
@@ -65,6 +67,7 @@ func heavy() map[string][]string {
 		"github.com/mozillazg":        {}, // its map costs every start five milliseconds: internal/search keeps a table
 		"github.com/NimbleMarkets":    {"ui/chart"},
 		"github.com/parquet-go":       {"data/packed"},
+		"github.com/ledongthuc/pdf":   {"internal/document"},
 		"github.com/charmbracelet/x/": {"internal/bench", "ui", "ui/layout", "ui/theme", "ui/chart", "ui/screen", "ui/picture", "internal/serve", "internal/repaint", "internal/cli"},
 	}
 }

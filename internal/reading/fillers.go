@@ -17,6 +17,10 @@ func (t *Text) explained(i, j int) bool {
 		return false
 	}
 	for i < j {
+		if k := t.before(t.areas, i); k+1 < len(t.areas) && t.areas[k+1].start == i {
+			i = t.areas[k+1].end
+			continue
+		}
 		switch c := t.at(i); {
 		case c == '、' || !han(c) && !unicode.IsLetter(c):
 			i++
@@ -41,12 +45,9 @@ func (t *Text) explained(i, j int) bool {
 	return true
 }
 
-// pastKnown is where a figure, an area or a word that leads ends that begins at
+// pastKnown is where a figure or a word that leads ends that begins at
 // i; i for none.
 func (t *Text) pastKnown(i, j int) int {
-	if k := t.before(t.areas, i); k+1 < len(t.areas) && t.areas[k+1].start == i {
-		return t.areas[k+1].end
-	}
 	if t.inSpan(i) {
 		return i + 1
 	}
@@ -121,7 +122,7 @@ func (t *Text) opens(i int) bool {
 		return false
 	}
 	for _, w := range [...]string{"实现", "完成", "达到", "全年", "年度", "累计", "今年", "去年", "其中", "年", "月", "季度", "半年", "年末", "年底", "以来", "期间", "和", "与", "及", "的", "等", "了", "预计", "力争", "确保", "推动", "全社会",
-		"带动", "拉动", "全口径", "地方", "使", "让", "按", "从", "看", "中", "是", "有", "为", "末", "底", "同期", "目标", "城市", "当年", "本地", "辖区", "拥有", "占", "比", "对", "家", "个", "所", "位", "外", "作为", "现有", "共有", "新增", "成功", "聚焦", "首批"} {
+		"带动", "拉动", "全口径", "地方", "使", "让", "按", "从", "看", "中", "是", "有", "为", "末", "底", "同期", "目标", "城市", "当年", "本地", "辖区", "拥有", "占", "比", "对", "家", "个", "所", "位", "场", "起", "聚集", "集聚", "外", "作为", "现有", "共有", "新增", "成功", "聚焦", "首批"} {
 		if t.has(i-len([]rune(w)), w) {
 			return true
 		}

@@ -65,7 +65,11 @@ func (n *Names) addArea(name string, id model.AreaID) {
 // they say it is the growth of.
 func (n *Names) addIndicator(id model.IndicatorID) {
 	x := &n.Data.Indicators[id]
-	for _, name := range append([]string{x.Name.ZH, x.Name.EN, x.Short.ZH, x.Short.EN}, x.Aliases...) {
+	names := append([]string{x.Name.ZH, x.Name.EN, x.Short.ZH, x.Short.EN}, x.Aliases...)
+	if thing, ok := strings.CutSuffix(x.Name.ZH, "数"); ok && x.Kind == model.CountKind {
+		names = append(names, thing)
+	}
+	for _, name := range names {
 		for _, spelling := range spellings(name) {
 			n.add(spelling, entry{id: id})
 			if x.Kind != model.GrowthKind {

@@ -264,6 +264,16 @@ func (t *Text) pick(ids []model.AreaID, p model.Period) model.AreaID {
 	return best
 }
 
+// Pick chooses among the areas of one name the version that the period falls in,
+// or the newest. There must be at least one.
+func (t *Text) Pick(ids []model.AreaID, p model.Period) model.AreaID { return t.pick(ids, p) }
+
+// Names tells whether an indicator is named between i and j.
+func (t *Text) Names(i, j int) bool {
+	k := t.before(t.indicators, i) + 1
+	return k < len(t.indicators) && t.indicators[k].start < j
+}
+
 // resolveWholes gives 全区 and the like the area of their level at or around
 // the one that the heading names.
 func (t *Text) resolveWholes() {

@@ -100,7 +100,7 @@ func (t *Text) whatBehind(k, end, stop int) What {
 	if t.Figures[k].Kind == evidence.Rank || m.start-end > 40 || !t.explained(end, m.start) || han(t.at(m.start)) && m.start-end > 6 {
 		return What{Doubt: DoubtNoName}
 	}
-	m.joined = m.joined && !t.opensAt(m.start)
+	m.joined = m.joined && m.start-end > 1 && !t.opensAt(m.start)
 	if w := t.settle(k, m, 0, ""); len(w.Indicators) > 0 {
 		return w
 	}

@@ -1,0 +1,36 @@
+package draft
+
+import "weici/model"
+
+// hold compares a proposal with what the dataset holds of the same area,
+// indicator and period. All observations of the cell are asked: one that agrees
+// is enough.
+func (r *reader) hold(p *Proposal) {
+	if p.State == Unplaced {
+		return
+	}
+	p.Held = r.panel.Shown(p.Indicator, p.Area, p.Period)
+	p.State = New
+	for id := p.Held; id != model.NoObs; id = r.panel.Next(id) {
+		o := r.panel.Observations.At(id)
+		if agree(p.Figure, o.Figure) {
+			p.State, p.Held = Agrees, id
+			return
+		}
+		p.State = Conflicts
+	}
+}
+
+// agree tells whether two figures of one cell can both be true as printed: the
+// coarser one is a right rounding of the finer one, or holds it in its bound.
+// Where one has no value, their places are compared.
+func agree(a, b model.Figure) bool {
+	if !a.Valued || !b.Valued {
+		return !a.Claim.Made() || !b.Claim.Made() || a.Claim == b.Claim
+	}
+	if a.Qualifier == model.Exact && b.Qualifier == model.Exact {
+		d := min(a.Decimals, b.Decimals)
+		return model.Round(a.Value, int(d)) == model.Round(b.Value, int(d))
+	}
+	return a.Agrees(b) || a.Satisfies(b) || b.Satisfies(a)
+}

@@ -1,0 +1,95 @@
+package words
+
+// Words of drafting observations from a document, and of holding one against a
+// dataset.
+const (
+	DraftShort    Word = "从文章、公报、报告中提出观测值，每个都带原句|propose observations from a document, each with its sentence"
+	DraftHelp     Word = "读取 .txt .md .html .docx .pdf 或标准输入，逐一列出其中的数字：谁、什么指标、何时、多少、名次。\n有把握的标 ✓，存疑的标 ?，放不进去的说明原因，绝不硬放。|Reads .txt .md .html .docx .pdf or standard input and lists its figures: who, what, when, how much, and the place claimed.\nWhat is sure is marked ✓, what is doubtful ?, and what cannot be placed says why; nothing is forced."
+	VerifyShort   Word = "把一篇文稿里的数字与名次同数据集逐一核对|hold the figures and places of a text against the dataset"
+	VerifyHelp    Word = "逐个说明文中数字和名次与数据集是否相符：相符、不符（列出两边）、未收录、无法比较（说明原因）。有不符时退出码为 1。|Says of each figure and claimed place of a text: agrees, differs (both values), not held, or cannot be compared (why). Exits 1 where something differs."
+	FlagDraftArea Word = "文章所说的地区（缺省由标题与上下文判断）|the area that the document is about (by default its headings say)"
+	FlagDraftYear Word = "文章自己的年份，用于“今年”“去年”|the document's own year, for words such as last year"
+	FlagDraftOf   Word = "文中未写时期的数字所属时期|the period of figures that the text gives none"
+	FlagDraftInto Word = "写入的数据集文件夹|the dataset folder to write into"
+	FlagDraftDry  Word = "只列出，不写入|list only, write nothing"
+
+	DraftHeadState Word = "状态|State"
+	DraftHeadWhy   Word = "依据与疑点|Grounds and doubts"
+	DraftCounts    Word = "%d 个数字：%d 有把握，%d 存疑，%d 未放入；其中新 %d，相符 %d，不符 %d|%d figures: %d sure, %d doubtful, %d not placed; %d new, %d agree, %d conflict"
+	DraftNone      Word = "没有读到数字|no figures found"
+	DraftNew       Word = "新|new"
+	DraftAgrees    Word = "相符|agrees"
+	DraftConflicts Word = "不符|conflicts"
+	DraftUnplaced  Word = "未放入|not placed"
+
+	DocServed    Word = "此处不读 PDF，请粘贴文字|PDF files are not read here; paste their text"
+	DocTooLarge  Word = "%s：文件过大，最多读 %d MB|%s: the file is too large; at most %d MB are read"
+	DocNoText    Word = "%s：没有文字层（可能是扫描件），请先做文字识别|%s: no text layer (a scan?); recognise its text first"
+	DocEncoding  Word = "%s：不是 UTF-8、GB18030 或 UTF-16 文本|%s: the text is neither UTF-8, GB18030 nor UTF-16"
+	DocBroken    Word = "%s：文件损坏，读不出正文|%s: the file is broken; its text cannot be read"
+	DocLanguage  Word = "%s：正文既非中文也非英文，读不了|%s: the text is neither Chinese nor English and cannot be read"
+	DocProtected Word = "%s：文件有密码或为旧版 .doc，请另存为 .docx 或 .pdf|%s: the file is protected or an old .doc; save it as .docx or .pdf"
+)
+
+// DraftState is the word for the state of a proposal.
+func DraftState(state string) Word {
+	switch state {
+	case "agrees":
+		return DraftAgrees
+	case "conflicts":
+		return DraftConflicts
+	case "unplaced":
+		return DraftUnplaced
+	}
+	return DraftNew
+}
+
+const (
+	reasonNoArea     Word = "说不清是哪个地区|whose it is cannot be told"
+	reasonNoName     Word = "句中没有数据集里的指标|its sentence names no indicator of the dataset"
+	reasonUnit       Word = "单位与指标不符|the indicator is not measured so"
+	reasonDifference Word = "是差额或增减量，不是水平|a difference or a change, and no value of its own"
+	reasonAverage    Word = "是多年平均|an average over years"
+	reasonBase       Word = "是变化的起点，不是本期数|where a change began, and not this period's figure"
+	reasonRange      Word = "是区间|a range"
+	reasonOther      Word = "中间有别的词，可能另有所指|other words stand between, which may name another thing"
+	reasonJoined     Word = "指标名连着别的词|another noun is joined to the indicator's name"
+	reasonAmbiguous  Word = "可能指几个指标|it may be of several indicators"
+	reasonNoPeriod   Word = "未写时期|no period is given"
+	reasonCarried    Word = "时期沿用前文|the period was named in an earlier paragraph"
+	reasonRank       Word = "名次属于谁说不清|what is ranked cannot be told"
+	reasonGuessed    Word = "只是字面相近|the words only resemble the name"
+)
+
+// DraftReason says why a figure is not placed, or not sure, by its code.
+func DraftReason(code string) Word {
+	switch code {
+	case "no-area":
+		return reasonNoArea
+	case "unit":
+		return reasonUnit
+	case "difference":
+		return reasonDifference
+	case "average":
+		return reasonAverage
+	case "base":
+		return reasonBase
+	case "range":
+		return reasonRange
+	case "another":
+		return reasonOther
+	case "joined":
+		return reasonJoined
+	case "ambiguous":
+		return reasonAmbiguous
+	case "no-period":
+		return reasonNoPeriod
+	case "period-carried":
+		return reasonCarried
+	case "rank":
+		return reasonRank
+	case "guessed":
+		return reasonGuessed
+	}
+	return reasonNoName
+}
