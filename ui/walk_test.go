@@ -245,7 +245,7 @@ func (w *walker) walkOn(random *rand.Rand, steps int) (err error) {
 // TestWalk walks at random through every kind of dataset.
 func TestWalk(t *testing.T) {
 	for i, world := range worlds(t) {
-		steps := 500
+		steps := 300
 		if world.name == "large" || testing.Short() {
 			steps = 150
 		}
