@@ -13,6 +13,7 @@ type View string
 
 // The views.
 const (
+	AnswerView   View = "answer"
 	RankView     View = "rank"
 	CompareView  View = "compare"
 	TrendView    View = "trend"
@@ -25,7 +26,7 @@ const (
 
 // Views lists every view.
 func Views() []View {
-	return []View{RankView, CompareView, TrendView, QuadrantView, ProfileView, SourcesView, CoverageView, BriefView}
+	return []View{AnswerView, RankView, CompareView, TrendView, QuadrantView, ProfileView, SourcesView, CoverageView, BriefView}
 }
 
 // Transform is what is made of an indicator's figures before they are shown.

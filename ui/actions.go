@@ -41,7 +41,7 @@ func (a *App) globalActions() []screen.Action {
 	for i, r := range routes() {
 		view := r.view
 		acts = append(acts, screen.Action{
-			Keys: []string{fmt.Sprint(i + 1)},
+			Keys: []string{fmt.Sprint(i)},
 			Name: r.name,
 			Do:   func() tea.Cmd { a.open(view); return nil },
 		})

@@ -62,6 +62,7 @@ type route struct {
 // routes lists the screens in the order of their keys.
 func routes() []route {
 	return []route{
+		{model.AnswerView, words.ScreenAnswer, func(a *App) screen.Screen { return screen.NewAnswer(a.desk) }},
 		{model.RankView, words.ScreenRank, func(a *App) screen.Screen { return screen.NewRank(a.desk) }},
 		{model.CompareView, words.ScreenCompare, func(a *App) screen.Screen { return screen.NewCompare(a.desk) }},
 		{model.TrendView, words.ScreenTrend, func(a *App) screen.Screen { return screen.NewTrend(a.desk) }},

@@ -102,7 +102,7 @@ func arguments(q model.Query) []string {
 		flags["--as"], flags["--base"] = string(q.Transform), q.Base
 	case model.ProfileView:
 		list = []string{"show", q.Area}
-	case model.SourcesView:
+	case model.SourcesView, model.AnswerView:
 		list = []string{"cite", q.Area, q.Indicator}
 	case model.CoverageView:
 		list = []string{"coverage"}

@@ -36,10 +36,8 @@ func frameOf(h int) frame {
 // line.
 func (a *App) frame() frame {
 	f := frameOf(a.height)
-	if carded := f.body + f.source; screen.ShowsCard(a.width, carded) {
-		if _, ok := a.screen().(screen.Carded); ok {
-			f.source, f.body = 0, carded
-		}
+	if c, ok := a.screen().(screen.Carded); ok && c.Carded(a.width, f.body+f.source) {
+		f.source, f.body = 0, f.body+f.source
 	}
 	return f
 }
@@ -134,17 +132,22 @@ func (a *App) tabs(short bool) string {
 	for i, r := range routes() {
 		b.WriteString(a.tab(i, r, short))
 	}
+	if short {
+		b.WriteByte(' ')
+	}
 	return b.String()
 }
 
 func (a *App) tab(i int, r route, short bool) string {
-	key := strconv.Itoa(i + 1)
+	key := strconv.Itoa(i)
 	name := a.desk.Say(r.name)
 	switch {
+	case r.view == a.view && short:
+		return " " + a.paint(theme.Accent, "["+key+" "+name+"]")
 	case r.view == a.view:
 		return a.paint(theme.Accent, "["+key+" "+name+"]") + " "
 	case short:
-		return a.paint(theme.Muted, " "+key) + " "
+		return a.paint(theme.Muted, " "+key)
 	}
 	return " " + a.paint(theme.Key, key) + a.paint(theme.Muted, name) + " "
 }
@@ -178,16 +181,18 @@ func (a *App) questionLine() string {
 	if q.Derivation.Transform != model.Plain {
 		name += dot + a.paint(theme.Accent, d.Prose.Transform(q.Derivation))
 	}
-	facts := layout.Clean(d.Prose.Unit(q.Indicator, q.Derivation))
-	facts = strings.TrimPrefix(facts+dot+d.Prose.Basis(q.Indicator, q.Derivation)+dot+d.Prose.Polarity(q.Indicator), dot)
+	facts := layout.Clean(strings.Join(d.Facts(), dot))
 	r := d.Ranking()
 	count := fmt.Sprintf("%d/%d", r.N(), r.Of)
 	period := a.paint(theme.Accent, "‹ "+d.Prose.Period(q.Period)+" ›") + " "
 	if d.Theme.Glyphs.ASCII {
 		period = a.paint(theme.Accent, "< "+d.Prose.Period(q.Period)+" >") + " "
 	}
-	for _, left := range []string{name + "  " + a.paint(theme.Muted, facts+dot+layout.Clean(d.Prose.Set(q.Within, q.Level, r.N(), r.Of))),
-		name + "  " + a.paint(theme.Muted, facts+dot+count), name + " " + a.paint(theme.Muted, count)} {
+	if facts != "" {
+		facts += dot
+	}
+	for _, left := range []string{name + "  " + a.paint(theme.Muted, facts+layout.Clean(d.Prose.Set(q.Within, q.Level, r.N(), r.Of))),
+		name + "  " + a.paint(theme.Muted, facts+count), name + " " + a.paint(theme.Muted, count)} {
 		if layout.Width(left)+layout.Width(period) < a.width {
 			return a.leftRight(left, period)
 		}

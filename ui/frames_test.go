@@ -56,7 +56,7 @@ func TestFrames(t *testing.T) {
 			for _, size := range sizes() {
 				name := fmt.Sprintf("%s/%s-%dx%d", r.view, lang, size[0], size[1])
 				t.Run(name, func(t *testing.T) {
-					d := opening(t, size[0], size[1], lang).press("space", "down", "space", "home", "b", "B", fmt.Sprint(i+1))
+					d := opening(t, size[0], size[1], lang).press("space", "down", "space", "home", "b", "B", fmt.Sprint(i))
 					golden(t, "frames/"+name+".txt", trimmed(d.frame()))
 					if size[0] == 120 {
 						golden(t, "frames/"+name+".ansi", d.app.View().Content)
@@ -86,7 +86,7 @@ func TestEveryLineFits(t *testing.T) {
 		for _, lang := range model.Langs() {
 			for _, over := range []string{"", "?", "v", "y"} {
 				d := drive(t, p, story, 120, 40, Options{Lang: lang, ASCII: lang == model.EN})
-				d.press("space", "down", "space", "home", "b", "B", fmt.Sprint(i+1))
+				d.press("space", "down", "space", "home", "b", "B", fmt.Sprint(i))
 				if over != "" {
 					d.press(over)
 				}

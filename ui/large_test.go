@@ -62,7 +62,7 @@ func BenchmarkKeys(b *testing.B) {
 			for _, key := range []string{"down", "right", "["} {
 				b.Run(fmt.Sprintf("%s/%s/%d", r.view, key, areas), func(b *testing.B) {
 					d := drive(b, p, "rank i0 2020 within 00 level county", 120, 40, Options{})
-					d.press("space", "space", fmt.Sprint(i+1))
+					d.press("space", "space", fmt.Sprint(i))
 					for b.Loop() {
 						d.press(key)
 						_ = d.app.View()

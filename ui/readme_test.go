@@ -39,7 +39,7 @@ func TestScreens(t *testing.T) {
 	b.WriteString("# The screens\n\nDrawn by the program itself from the embedded data: `go test ./ui -update` writes this page.\n")
 	for i, r := range routes() {
 		for _, lang := range model.Langs() {
-			d := opening(t, 100, 30, lang).press("right", "home", "space", "space", "space", "home", "b", "B", string(rune('1'+i)))
+			d := opening(t, 100, 30, lang).press("right", "home", "space", "space", "space", "home", "b", "B", string(rune('0'+i)))
 			b.WriteString("\n## " + r.name.In(lang) + "\n\n```\n" + trimmed(d.frame()) + "```\n")
 		}
 	}

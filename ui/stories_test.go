@@ -127,7 +127,7 @@ func TestAnEmptyDatasetIsSaidToBeEmpty(t *testing.T) {
 	app := drive(t, model.NewPanel(d), "rank", 80, 24, Options{Lang: model.ZH})
 	app.sees("数据集中没有可显示的数字")
 	for i := range routes() {
-		app.press(string(rune('1'+i)), "down", "right", "enter", "space", "y", "esc", "]", "g", "n", "s")
+		app.press(string(rune('0'+i)), "down", "right", "enter", "space", "y", "esc", "]", "g", "n", "s")
 	}
 }
 
@@ -146,7 +146,7 @@ func TestTabsAreClicked(t *testing.T) {
 			d := opening(t, w, 40, lang)
 			for i, r := range routes() {
 				line := strings.Split(d.frame(), "\n")[0]
-				at := strings.LastIndex(line, string(rune('1'+i)))
+				at := strings.LastIndex(line, string(rune('0'+i)))
 				d.send(tea.MouseClickMsg{X: ansi.StringWidth(line[:at]), Y: 0, Button: tea.MouseLeft})
 				if d.app.view != r.view {
 					t.Errorf("%d %s: a click on %q opens %s, not %s", w, lang, line[at:], d.app.view, r.view)

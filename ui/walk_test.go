@@ -266,7 +266,7 @@ func TestHostileTextIsDrawnAsText(t *testing.T) {
 		for choice := range 4 {
 			for _, over := range []string{"", "?", "v", "y", "/", ":", "n", "g"} {
 				walk := w.enter(choice)
-				for _, key := range append(strings.Split("down,right,space,"+fmt.Sprint(i+1), ","), over) {
+				for _, key := range append(strings.Split("down,right,space,"+fmt.Sprint(i), ","), over) {
 					if key != "" {
 						walk.send(keyPress(key))
 					}

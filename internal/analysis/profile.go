@@ -59,6 +59,11 @@ func EntryOf(p *model.Panel, ind model.IndicatorID, area model.AreaID, period mo
 	return NewRankings(p).entry(ind, area, period)
 }
 
+// Entry is EntryOf on rankings that are kept.
+func (k *Rankings) Entry(ind model.IndicatorID, area model.AreaID, period model.Period) Entry {
+	return k.entry(ind, area, period)
+}
+
 func (k *Rankings) entry(ind model.IndicatorID, area model.AreaID, period model.Period) Entry {
 	p := k.panel
 	if area == model.NoArea {

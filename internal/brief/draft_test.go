@@ -146,7 +146,8 @@ func TestADraftsFiguresHaveTheirSources(t *testing.T) {
 			}
 		}
 		text := string(encode(t, b, brief.Markdown))
-		for _, want := range []string{"专报", `=1+1 \<b\>`, "第二段", "3.8[^1]", "2,651.25[^3]", "20.90", "2/13"} {
+		amount := []string{"20.90", "CNY 209,000"}[lang]
+		for _, want := range []string{"专报", `=1+1 \<b\>`, "第二段", "3.8[^1]", "2,651.25[^3]", amount, "2/13"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s: no %q", lang, want)
 			}

@@ -57,6 +57,9 @@ func (c *command) app(s *source) (*ui.App, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c.flags.view == "" {
+		q.View = model.AnswerView // one figure in one look, of the question that the dataset opens on
+	}
 	choices := c.choices()
 	choices.Draft = c.collected(s)
 	if last, state, ok := c.resume(s); ok {

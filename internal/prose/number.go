@@ -82,8 +82,7 @@ func (w Writer) Amount(ind model.IndicatorID, d analysis.Derivation, a analysis.
 	return w.Qualified(a.Qualifier, w.WithUnit(number, w.Unit(ind, d)))
 }
 
-// WithUnit joins a number and its unit: 3.8%, 100亿元, £100m, 100 × 100 million
-// yuan.
+// WithUnit joins a number and its unit: 3.8%, 100亿元, £100m, CNY 10 bn.
 func (w Writer) WithUnit(number, unit string) string {
 	for _, sign := range [...]string{"US$", "HK$", "£", "$", "€"} {
 		if rest, ok := strings.CutPrefix(unit, sign); ok { // £2,803.5m
@@ -93,8 +92,8 @@ func (w Writer) WithUnit(number, unit string) string {
 	if w.Lang == model.ZH || unit == "" || strings.HasPrefix(unit, "%") || strings.HasPrefix(unit, "‰") {
 		return number + unit
 	}
-	if unit[0] >= '0' && unit[0] <= '9' {
-		return number + " × " + unit // 2,803.5 × 100 million yuan
+	if text, ok := inEnglish(number, unit); ok {
+		return text
 	}
 	return number + " " + unit
 }

@@ -207,9 +207,9 @@ func TestUnitsPerHead(t *testing.T) {
 		unit, heads model.Name
 		zh, en      string
 	}{
-		{model.Name{ZH: "亿元", EN: "100 million yuan"}, model.Name{ZH: "万人"}, "5万元/人", "5 × 10,000 yuan per head"},
-		{model.Name{ZH: "亿元", EN: "100 million yuan"}, model.Name{ZH: "人"}, "5万元/人", "5 × 10,000 yuan per head"},
-		{model.Name{ZH: "万元", EN: "10,000 yuan"}, model.Name{ZH: "万人"}, "5元/人", "5 yuan per head"},
+		{model.Name{ZH: "亿元", EN: "100 million yuan"}, model.Name{ZH: "万人"}, "5万元/人", "CNY 50,000 per head"},
+		{model.Name{ZH: "亿元", EN: "100 million yuan"}, model.Name{ZH: "人"}, "5万元/人", "CNY 50,000 per head"},
+		{model.Name{ZH: "万元", EN: "10,000 yuan"}, model.Name{ZH: "万人"}, "5元/人", "CNY 5 per head"},
 		{model.Name{ZH: "百万英镑", EN: "£m"}, model.Name{EN: "persons"}, "5英镑/人", "£5 per head"},
 		{model.Name{ZH: "万户", EN: "10,000 households"}, model.Name{ZH: "万人"}, "5户/万人", "5 households per 10,000 people"},
 	} {

@@ -9,10 +9,10 @@ import (
 	"weici/ui/theme"
 )
 
-// Carded is a screen whose table has a card beside or below it: the selected
-// figure, its place and all that it stands on. Where the card is shown the frame
-// draws no source line.
-type Carded interface{ Carded() }
+// Carded is a screen that shows a card beside or below its table in a window of
+// so many lines without the frame: the selected figure, its place and all that
+// it stands on. The frame then draws no source line.
+type Carded interface{ Carded(w, lines int) bool }
 
 // The least size of a screen's own area in which its card is shown, and the
 // width from which the card stands beside the table.

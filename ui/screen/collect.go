@@ -82,6 +82,14 @@ func (s *Quadrant) Whole() []brief.Item {
 	return tableOf(q.Query(s.desk.Panel))
 }
 
+// Whole is the area's figures, each in its newest period.
+func (s *Answer) Whole() []brief.Item {
+	if len(s.entries()) == 0 {
+		return nil
+	}
+	return tableOf(model.Query{View: model.ProfileView, Area: s.desk.Panel.Areas[s.desk.question.Area].ID})
+}
+
 // Whole is the profile, in the period that it shows.
 func (s *Profile) Whole() []brief.Item {
 	if len(s.profile().Entries) == 0 {

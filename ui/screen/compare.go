@@ -201,8 +201,8 @@ const (
 	compareCell  = 18
 )
 
-// Carded tells that the table has a card.
-func (s *Compare) Carded() {}
+// Carded tells whether the table has a card.
+func (s *Compare) Carded(w, lines int) bool { return ShowsCard(w, lines) }
 
 // View draws the table and the card.
 func (s *Compare) View(w, h int) []string {

@@ -68,3 +68,35 @@ func (d *Desk) parentFigure() analysis.Answer {
 	}
 	return analysis.NewGuard(d.Panel).Value(q.Indicator, q.Within, q.Period, q.Derivation)
 }
+
+// placeShort is a certain place in a word; empty where there is none.
+func (d *Desk) placeShort(p analysis.Place) string {
+	if !p.Certain() {
+		return ""
+	}
+	return layout.Clean(d.Prose.PlaceOf(p))
+}
+
+// medianDecimals are those of the figures that the median lies between.
+func (d *Desk) medianDecimals() int {
+	rows := d.Ranking().Rows
+	n := len(rows)
+	return max(rows[(n-1)/2].Answer.Decimals, rows[n/2].Answer.Decimals)
+}
+
+// Facts are what is to be known of the question's figures: their unit, their
+// basis where prices matter, and that lower is better where it is.
+func (d *Desk) Facts() []string {
+	q := d.question
+	var facts []string
+	if unit := d.Prose.Unit(q.Indicator, q.Derivation); unit != "" {
+		facts = append(facts, unit)
+	}
+	if d.Panel.Indicators[q.Indicator].PriceBasis != model.NoPrices {
+		facts = append(facts, d.Prose.Basis(q.Indicator, q.Derivation))
+	}
+	if d.Panel.Indicators[q.Indicator].Polarity == model.LowerBetter {
+		facts = append(facts, d.Prose.Polarity(q.Indicator))
+	}
+	return facts
+}

@@ -207,8 +207,8 @@ func (s *Profile) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	return nil
 }
 
-// Carded tells that the table has a card.
-func (s *Profile) Carded() {}
+// Carded tells whether the table has a card.
+func (s *Profile) Carded(w, lines int) bool { return ShowsCard(w, lines) }
 
 // View draws the area's standing above the table of its figures, and the card.
 func (s *Profile) View(w, h int) []string {

@@ -152,8 +152,8 @@ func (s *Quadrant) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	return nil
 }
 
-// Carded tells that the chart has a card.
-func (s *Quadrant) Carded() {}
+// Carded tells whether the chart has a card.
+func (s *Quadrant) Carded(w, lines int) bool { return ShowsCard(w, lines) }
 
 // View draws the chart with its card.
 func (s *Quadrant) View(w, h int) []string {

@@ -297,8 +297,8 @@ func (s *Rank) Mouse(msg tea.MouseMsg, x, y int) tea.Cmd {
 	return nil
 }
 
-// Carded tells that the table has a card.
-func (s *Rank) Carded() {}
+// Carded tells whether the table has a card.
+func (s *Rank) Carded(w, lines int) bool { return ShowsCard(w, lines) }
 
 // View draws the list of indicators, where there is room, the table, and the
 // card.

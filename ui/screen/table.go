@@ -111,13 +111,29 @@ func (s *Compare) Table() [][]string {
 
 // Table gives the profile, a row for each indicator.
 func (s *Profile) Table() [][]string {
-	d := s.desk
+	return s.desk.entryTable(s.desk.question.Area, s.profile().Entries)
+}
+
+// Table gives the answer and the area's other figures, a row for each.
+func (s *Answer) Table() [][]string {
+	d, q := s.desk, s.desk.question
+	entries := []analysis.Entry{d.rankings.Entry(q.Indicator, q.Area, q.Period)}
+	for _, e := range s.entries() {
+		if e.Indicator != q.Indicator {
+			entries = append(entries, e)
+		}
+	}
+	return d.entryTable(q.Area, entries)
+}
+
+// entryTable gives figures of an area, a row for each.
+func (d *Desk) entryTable(area model.AreaID, entries []analysis.Entry) [][]string {
 	table := [][]string{{
 		d.Say(words.HeadArea), d.Say(words.HeadIndicator), d.Say(words.HeadPeriod), d.Say(words.HeadValue), d.Say(words.HeadUnit),
 		d.Say(words.HeadBasis), d.Say(words.HeadKN), d.Say(words.HeadChange), d.Say(words.HeadNotes), d.Say(words.ScreenSources),
 	}}
-	for i := range s.profile().Entries {
-		e := &s.answer.Entries[i]
+	for i := range entries {
+		e := &entries[i]
 		value, place, change := "", "", ""
 		if e.Answer.OK() {
 			value = d.Prose.Cell(e.Answer)
@@ -129,19 +145,19 @@ func (s *Profile) Table() [][]string {
 			change = d.Prose.Change(e.Row.Change)
 		}
 		table = append(table, []string{
-			d.Prose.AreaName(s.area), d.Prose.Indicator(e.Indicator), d.Prose.Period(e.Period), value,
-			d.Prose.Unit(e.Indicator, analysis.Derivation{}), d.Prose.Basis(e.Indicator, analysis.Derivation{}), place, change, s.said(e), d.sourceOf(e.Answer),
+			d.Prose.AreaName(area), d.Prose.Indicator(e.Indicator), d.Prose.Period(e.Period), value,
+			d.Prose.Unit(e.Indicator, analysis.Derivation{}), d.Prose.Basis(e.Indicator, analysis.Derivation{}), place, change, d.saidEntry(e), d.sourceOf(e.Answer),
 		})
 	}
 	return table
 }
 
-// said is what is to be known about an entry, in words.
-func (s *Profile) said(e *analysis.Entry) string {
+// saidEntry is what is to be known about an entry, in words.
+func (d *Desk) saidEntry(e *analysis.Entry) string {
 	if !e.Answer.OK() && !e.Place.Claim.Made() {
-		return s.desk.Prose.Why(e.Answer.Why)
+		return d.Prose.Why(e.Answer.Why)
 	}
-	return s.desk.Prose.Notes(e.Answer, e.Place)
+	return d.Prose.Notes(e.Answer, e.Place)
 }
 
 // said is what is to be known about an answer, or why there is none, in words.

@@ -26,6 +26,8 @@ type Trend struct {
 	variant chart.Variant
 	drawn   trendLayout
 	small   multiples
+
+	unmarked bool // draws the selected area, whatever is marked
 }
 
 // trendLayout is where things stand in the table: the widths of the names, of a
@@ -39,6 +41,9 @@ func NewTrend(d *Desk) *Trend { return &Trend{desk: d, asked: -1, root: model.No
 // series lists the areas that are drawn. A rate is drawn beside its parent's.
 func (s *Trend) series() []model.AreaID {
 	q, p := s.desk.question, s.desk.Panel
+	if s.unmarked {
+		q.Areas = nil
+	}
 	if len(q.Areas) > 0 || q.Area == model.NoArea {
 		return q.Areas[:min(len(q.Areas), MaxMarks)]
 	}
@@ -292,8 +297,8 @@ func (s *Trend) click(x, y int) {
 // chartFrom is the least height at which a chart stands above the table.
 const chartFrom = 6
 
-// Carded tells that the chart has a card.
-func (s *Trend) Carded() {}
+// Carded tells whether the chart has a card.
+func (s *Trend) Carded(w, lines int) bool { return ShowsCard(w, lines) }
 
 // View draws the chart, its table, and what is to be known about them, with the
 // card below.

@@ -41,7 +41,7 @@ func paletteOf(name string, isDark bool) palette {
 		return palette{
 			mine: "#005f93", answer: "#101018", others: "#565b6c", conflict: "#735300",
 			answerBG: "#101018", selectedBG: "#e4e4ea",
-			up: "#005f93", down: "#8a3f6b", fault: "#a02020", quote: "#303446",
+			up: "#005f93", down: "#8a3f6b", fault: "#a02020", quote: "#303339",
 			rule: "#b0b4c4", track: "#d0d4e0", bar: "#7c8192",
 			series: [...]string{"#0072b2", "#007f5f", "#a0508a", "#303030", "#5a4fcf", "#b03a3a"},
 		}
@@ -57,7 +57,7 @@ func paletteOf(name string, isDark bool) palette {
 	return palette{
 		mine: "#005f9e", answer: "#101828", others: "#5a606e", conflict: "#7a5200",
 		answerBG: "#101828", selectedBG: "#e6e6ea",
-		up: "#2a6410", down: "#a3224a", fault: "#b3163a", quote: "#2b3346",
+		up: "#2a6410", down: "#a3224a", fault: "#b3163a", quote: "#303339",
 		rule: "#b4bac8", track: "#d4d9e4", bar: "#7a829a",
 		series: [...]string{"#005f9e", "#2f7d32", "#7a3fc0", "#c0264b", "#007a8a", "#3c4250"},
 	}
