@@ -216,7 +216,7 @@ func (c *command) root() *cobra.Command {
 		root.Flags().StringVar(&c.flags.theme, "theme", "", c.say(words.FlagTheme))
 		root.Flags().BoolVar(&c.flags.fresh, "fresh", false, c.say(words.FlagFresh))
 	}
-	root.AddCommand(c.rank(), c.show(), c.compare(), c.trend(), c.cite(), c.areas(), c.indicators(), c.sources(), c.coverage(), c.briefing(), c.figures(), c.drafting())
+	root.AddCommand(c.rank(), c.show(), c.compare(), c.trend(), c.cite(), c.areas(), c.indicators(), c.sources(), c.coverage(), c.briefing(), c.figures(), c.drafting(), c.verifying())
 	if c.served == nil {
 		root.AddCommand(c.check(), c.importing(), c.pack(), c.datasets(), c.export(), c.serving(), c.completion(), c.manual())
 	}

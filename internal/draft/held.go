@@ -1,6 +1,10 @@
 package draft
 
-import "weici/model"
+import (
+	"math"
+
+	"weici/model"
+)
 
 // hold compares a proposal with what the dataset holds of the same area,
 // indicator and period. All observations of the cell are asked: one that agrees
@@ -13,7 +17,7 @@ func (r *reader) hold(p *Proposal) {
 	p.State = New
 	for id := p.Held; id != model.NoObs; id = r.panel.Next(id) {
 		o := r.panel.Observations.At(id)
-		if agree(p.Figure, o.Figure) {
+		if agree(p, o.Figure) {
 			p.State, p.Held = Agrees, id
 			return
 		}
@@ -24,13 +28,13 @@ func (r *reader) hold(p *Proposal) {
 // agree tells whether two figures of one cell can both be true as printed: the
 // coarser one is a right rounding of the finer one, or holds it in its bound.
 // Where one has no value, their places are compared.
-func agree(a, b model.Figure) bool {
+func agree(p *Proposal, b model.Figure) bool {
+	a := p.Figure
 	if !a.Valued || !b.Valued {
 		return !a.Claim.Made() || !b.Claim.Made() || a.Claim == b.Claim
 	}
 	if a.Qualifier == model.Exact && b.Qualifier == model.Exact {
-		d := min(a.Decimals, b.Decimals)
-		return model.Round(a.Value, int(d)) == model.Round(b.Value, int(d))
+		return math.Abs(a.Value-b.Value) <= max(p.Step, 2*b.HalfUnit())/2*(1+1e-9)
 	}
 	return a.Agrees(b) || a.Satisfies(b) || b.Satisfies(a)
 }

@@ -24,9 +24,10 @@ const (
 // Proposal is one figure of a text as an observation. An unplaced one has only
 // what could be read.
 type Proposal struct {
-	model.Observation        // NoArea, NoIndicator where unplaced
-	Printed           string // the figure as the text prints it
-	Start, End        int    // the figure in the text, in runes
+	model.Observation         // NoArea, NoIndicator where unplaced
+	Printed           string  // the figure as the text prints it
+	Step              float64 // what its last printed digit counts, in the indicator's unit
+	Start, End        int     // the figure in the text, in runes
 	Sure              bool
 	State             State
 	Why               Why
@@ -259,6 +260,9 @@ func (r *reader) measure(p *Proposal, f *evidence.Figure) {
 	}
 	p.Value, p.Valued, p.Qualifier = model.Round(value, min(decimals, 9)), true, f.Qualifier
 	p.Decimals = uint8(min(decimals, 9))
+	if p.Step = math.Pow10(f.Coarse-f.Decimals) * one; p.Step <= 0 {
+		p.Step = math.Pow10(-decimals)
+	}
 	p.Observation.Printed = f.Text
 }
 

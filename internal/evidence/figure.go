@@ -94,6 +94,7 @@ type Figure struct {
 	HasMax   bool    // 5%—6%, 三到五家
 	Unit     string  // as printed: 亿元, 万户, %, 百分点, 倍, 万元/人, billion yuan; "" for an index
 	Decimals int     // digits after the point of Value, 0 or more
+	Coarse   int     // digits before the point that are not printed: 3 in 2.3万亿元, which is 23000亿元
 
 	Qualifier Qualifier
 	Direction Direction

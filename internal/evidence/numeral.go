@@ -10,6 +10,7 @@ import (
 type numeral struct {
 	low, high float64 // equal, but for 七八 and 三四十
 	decimals  int
+	coarse    int    // digits before the point that its multipliers stand for: 3 in 2.3万亿
 	shift     int    // power of ten of the multipliers before scale: 3 in 2.65千亿
 	scale     string // the 万 or 亿 that belongs to the unit, or ""
 	end       int
@@ -56,7 +57,7 @@ func (t *text) simpleArabicAt(i int) (numeral, bool) {
 		return numeral{end: end}, false
 	}
 	m := t.multipliersAt(end)
-	n := numeral{low: parseShifted(digits, m.shift), decimals: max(0, decimals-m.shift)}
+	n := numeral{low: parseShifted(digits, m.shift), decimals: max(0, decimals-m.shift), coarse: max(0, m.shift-decimals)}
 	n.high, n.shift, n.scale, n.end, n.qualifier = n.low, m.shift, m.scale, m.end, m.qualifier
 	return n, true
 }

@@ -40,6 +40,7 @@ func (t *text) chineseAt(i int) (numeral, bool) {
 	n.weak = len(run) == 1 && m.end == end
 	n.bare = tens(run[0]) != 1 && allMultipliers(run)
 	n.shift = trailingShift(run)
+	n.coarse = n.shift
 	n.end, n.qualifier = m.end, m.qualifier
 	return n, true
 }
@@ -81,7 +82,7 @@ func (t *text) chineseDecimalAt(run []rune, point int) (numeral, bool) {
 	m := t.multipliersAt(end)
 	n.low = parseShifted(digits.String(), m.shift)
 	n.high = n.low
-	n.decimals = max(0, end-point-1-m.shift)
+	n.decimals, n.coarse = max(0, end-point-1-m.shift), max(0, m.shift-(end-point-1))
 	n.shift, n.scale, n.end, n.qualifier = m.shift, m.scale, m.end, m.qualifier
 	return n, true
 }

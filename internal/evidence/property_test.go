@@ -29,6 +29,7 @@ func soundSpans(t interface{ Errorf(string, ...any) }, s string, figures []Figur
 func sameFigure(a, b Figure) bool {
 	a.Text, a.Start, a.End, a.ByteStart, a.ByteEnd = "", 0, 0, 0, 0
 	b.Text, b.Start, b.End, b.ByteStart, b.ByteEnd = "", 0, 0, 0, 0
+	a.Coarse, b.Coarse = 0, 0
 	a.Dating, b.Dating, a.Base, b.Base = 0, 0, false, false
 	return a == b
 }

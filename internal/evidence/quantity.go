@@ -133,7 +133,7 @@ func (r *reader) named(q quantity) bool {
 func (r *reader) addQuantity(q quantity) {
 	m := mention{Figure: Figure{
 		Start: q.start, End: q.unit.end,
-		Value: q.low, Unit: q.unit.word, Decimals: q.decimals, Kind: q.unit.kind, Qualifier: q.qualifier,
+		Value: q.low, Unit: q.unit.word, Decimals: q.decimals, Coarse: q.coarse, Kind: q.unit.kind, Qualifier: q.qualifier,
 	}}
 	if q.high != q.low {
 		m.ValueMax, m.HasMax = q.high, true

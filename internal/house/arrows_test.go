@@ -20,6 +20,7 @@ func arrows() map[string][]string {
 		"internal/reading":     {"model", "internal/evidence"},
 		"internal/proof":       {"model", "internal/evidence", "internal/reading"},
 		"internal/draft":       {"model", "internal/evidence", "internal/reading"},
+		"internal/verify":      {"model", "internal/analysis", "internal/evidence", "internal/reading", "internal/draft"},
 		"internal/document":    {"data/folder"},
 		"internal/search":      {"model"},
 		"internal/prose":       {"model", "internal/analysis", "internal/words"},
@@ -48,7 +49,7 @@ func arrows() map[string][]string {
 		"ui": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/picture", "ui/screen", "ui/editor"},
 		"internal/cli": {"model", "data", "internal/analysis", "internal/words", "internal/prose", "internal/search",
-			"internal/evidence", "internal/reading", "internal/document", "internal/draft", "internal/proof", "internal/brief", "internal/sheet", "internal/intake", "internal/workbook", "internal/serve", "internal/file", "internal/pace", "internal/repaint", "internal/steady",
+			"internal/evidence", "internal/reading", "internal/document", "internal/draft", "internal/verify", "internal/proof", "internal/brief", "internal/sheet", "internal/intake", "internal/workbook", "internal/serve", "internal/file", "internal/pace", "internal/repaint", "internal/steady",
 			"ui", "ui/layout", "ui/theme"},
 		"": {"internal/cli"},
 	}

@@ -50,7 +50,7 @@ func (t *Text) What(k int) What {
 	}
 	m := t.indicators[i]
 	doubt := ""
-	if !t.explained(m.end, at) {
+	if !t.explained(m.end, t.beforeScope(k, m.end, at)) {
 		doubt = DoubtOther
 	}
 	w := t.settle(k, m, at, doubt)
@@ -69,6 +69,21 @@ func (t *Text) What(k int) What {
 		}
 	}
 	return w
+}
+
+// beforeScope is where the scope of a place that stands between from and at
+// begins, or at: whom it names says nothing of what is ranked.
+func (t *Text) beforeScope(k, from, at int) int {
+	scope := evidenceFold(t.Figures[k].RankScope)
+	if scope == "" {
+		return at
+	}
+	for i := at - 1; i >= max(from, at-40); i-- {
+		if t.has(i, scope) {
+			return i
+		}
+	}
+	return at
 }
 
 // settle is what figure k says of the indicator that m names.

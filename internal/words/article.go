@@ -93,3 +93,91 @@ func DraftReason(code string) Word {
 	}
 	return reasonNoName
 }
+
+// Words of holding a text against a dataset.
+const (
+	VerifyCounts    Word = "%d 处：%d 相符，%d 不符，%d 未收录，%d 无法判定|%d checked: %d agree, %d differ, %d not held, %d undecided"
+	VerifyVerdict   Word = "全文：%s|the text: %s"
+	VerifyHeadText  Word = "文稿|Text"
+	VerifyHeadHeld  Word = "数据集|Dataset"
+	VerifyHeadFound Word = "结论|Finding"
+	VerifyPlace     Word = "位次 %s|place %s"
+	VerifyElsewhere Word = "这是 %s 的数|the figure is that of %s"
+
+	verifyAgrees    Word = "相符|agrees"
+	verifyDiffers   Word = "不符|differs"
+	verifyNotHeld   Word = "未收录|not held"
+	verifyUndecided Word = "无法判定|undecided"
+
+	dimensionValue     Word = "数值|value"
+	dimensionUnit      Word = "单位|unit"
+	dimensionPeriod    Word = "时期|period"
+	dimensionArea      Word = "地区|area"
+	dimensionIndicator Word = "指标|indicator"
+	dimensionBasis     Word = "口径|basis"
+	dimensionStatus    Word = "性质|status"
+	dimensionRevision  Word = "版本|revision"
+	dimensionQualifier Word = "限定词|qualifier"
+	dimensionPlace     Word = "位次|place"
+
+	reasonFiner   Word = "文稿比数据集多印了位数|the text prints more digits than the dataset holds"
+	reasonTarget  Word = "一为目标或预计，一为实际|one is a target or a forecast, the other an actual"
+	reasonBasis   Word = "名义与可比价不能相比|nominal growth does not compare with real"
+	reasonPartial Word = "同组收录不全，排不出位次|too few of the set are held to tell the place"
+	reasonSet     Word = "不知道在哪些地区中排名|among whom is not known"
+)
+
+// VerifyCode is the word for a finding, by its code.
+func VerifyCode(code string) Word {
+	switch code {
+	case "agrees":
+		return verifyAgrees
+	case "differs":
+		return verifyDiffers
+	case "not-held":
+		return verifyNotHeld
+	}
+	return verifyUndecided
+}
+
+// VerifyDimension is the word for what decided a finding, by its code.
+func VerifyDimension(code string) Word {
+	switch code {
+	case "unit":
+		return dimensionUnit
+	case "period":
+		return dimensionPeriod
+	case "area":
+		return dimensionArea
+	case "indicator":
+		return dimensionIndicator
+	case "basis":
+		return dimensionBasis
+	case "status":
+		return dimensionStatus
+	case "revision":
+		return dimensionRevision
+	case "qualifier":
+		return dimensionQualifier
+	case "place":
+		return dimensionPlace
+	}
+	return dimensionValue
+}
+
+// VerifyReason says why something cannot be decided, by its code.
+func VerifyReason(code string) Word {
+	switch code {
+	case "finer":
+		return reasonFiner
+	case "target":
+		return reasonTarget
+	case "basis":
+		return reasonBasis
+	case "partial":
+		return reasonPartial
+	case "set":
+		return reasonSet
+	}
+	return DraftReason(code)
+}
