@@ -44,9 +44,9 @@ type Run struct {
 	Sources []int
 }
 
-// marked parts a run where its marks stand: before the stop that ends it. So
+// Marked parts a run where its marks stand: before the stop that ends it. So
 // they are bound to the words that they are of, and begin no line.
-func (r Run) marked() (text, stop string) {
+func (r Run) Marked() (text, stop string) {
 	if len(r.Sources) == 0 {
 		return r.Text, ""
 	}
@@ -159,6 +159,7 @@ type Figure struct {
 	Computed               bool
 	Rank, RankMax          int    // 0 where it has no certain place
 	PlaceKind, Among       string // how the place is known, and among whom it is
+	RankOf                 int    // among how many, 0 where that is not known
 	N, Of                  int
 	Set                    string
 	Why, Reason            string // why there is no value: its code, and in words

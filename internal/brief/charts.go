@@ -53,7 +53,11 @@ func (c *composer) ranking(e analysis.Entry) Chart {
 }
 
 func (c *composer) rankTitle(r *analysis.Ranking) string {
-	return c.Say(words.BriefRankTitle, c.Period(r.Period), c.Set(r.Within, r.Level, r.N(), r.Of), c.indicator(r.Indicator))
+	set := c.Set(r.Within, r.Level, r.N(), r.Of)
+	if n := r.N(); n > 0 && n < r.Of { // the notes say who is missing
+		set = c.Say(words.BriefSet, c.AreaName(r.Within), c.Level(r.Level))
+	}
+	return c.Say(words.BriefRankTitle, c.Period(r.Period), set, c.indicator(r.Indicator))
 }
 
 func (c *composer) rankChart(r *analysis.Ranking) Chart {

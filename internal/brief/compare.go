@@ -60,11 +60,15 @@ type comparison struct {
 // compared takes an indicator in the period of the brief, or the latest that
 // an area has (rule 9).
 func (c *composer) compared(ind model.IndicatorID) comparison {
-	x := comparison{indicator: ind}
-	var ok bool
-	if x.period, ok = c.period(ind); !ok {
-		return x
+	if p, ok := c.period(ind); ok {
+		return c.comparedIn(ind, p)
 	}
+	return comparison{indicator: ind}
+}
+
+// comparedIn takes an indicator in a period.
+func (c *composer) comparedIn(ind model.IndicatorID, p model.Period) comparison {
+	x := comparison{indicator: ind, period: p}
 	for _, area := range c.request.Areas {
 		a := c.guard.Figure(ind, area, x.period)
 		x.answers = append(x.answers, a)
@@ -118,7 +122,7 @@ func (c *composer) byIndicator(shared []comparison, notes []string) {
 			apart.Rows = append(apart.Rows, gaps)
 		}
 	}
-	if c.request.Period.Kind != model.Undated {
+	if c.onePeriod() {
 		values.drop(periodColumn)
 		apart.drop(periodColumn)
 	}
@@ -137,7 +141,7 @@ func (c *composer) byArea(shared []comparison, notes []string) {
 			if unit := c.Unit(x.indicator, analysis.Derivation{}); unit != "" {
 				name += " (" + unit + ")"
 			}
-			if c.request.Period.Kind == model.Undated {
+			if !c.onePeriod() {
 				name += " " + c.Period(x.period)
 			}
 			t.Head = append(t.Head, name)
@@ -156,7 +160,7 @@ func (c *composer) byArea(shared []comparison, notes []string) {
 
 func (c *composer) difference(d analysis.Difference) Cell {
 	if !d.OK() {
-		return Cell{Text: c.Why(d.Why)}
+		return Cell{Text: c.Why(d.Why), Right: true}
 	}
 	text := c.Signed(d.Answer)
 	if d.Points {

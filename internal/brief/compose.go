@@ -19,26 +19,36 @@ type Request struct {
 	Lang       model.Lang
 }
 
-// Compose answers a request: headline sentences, a table for each area, where
-// it leads and lags, the areas side by side, charts, notes and sources.
-// Progress, where given, is told after each area.
+// Compose answers a request: headline sentences, the areas side by side, a
+// table for each with where it leads and lags, charts, notes and sources.
+// Several areas are compared in one period; what they have of other periods
+// only stands apart. Progress, where given, is told after each area.
 func Compose(p *model.Panel, r Request, progress func(done, total int)) *Brief {
 	c := newComposer(p, r)
-	c.brief.Title = c.title()
+	var latest []analysis.Profile
 	for i, area := range r.Areas {
-		c.profiles = append(c.profiles, c.profile(area))
+		latest = append(latest, c.profile(area))
 		if progress != nil {
 			progress(i+1, len(r.Areas))
 		}
 	}
-	c.headlines()
-	for i := range c.profiles {
-		c.area(&c.profiles[i])
+	c.profiles = latest
+	if c.settlePeriod() {
+		c.profiles = nil
+		for _, area := range r.Areas {
+			c.profiles = append(c.profiles, c.profile(area))
+		}
 	}
+	c.brief.Title = c.title()
+	c.headlines()
 	if len(r.Areas) > 1 {
 		c.heading(1, words.BriefCompare)
 		c.sideBySide()
 	}
+	for i := range c.profiles {
+		c.area(&c.profiles[i])
+	}
+	c.elsewhen(latest)
 	c.charts()
 	c.notes()
 	c.list()
@@ -56,6 +66,7 @@ type composer struct {
 	profiles []analysis.Profile
 	told     map[figureKey]bool // the figures that the brief has in full
 	noted    []string           // the notes so far, in order
+	mixed    bool               // what is being written is of several periods
 }
 
 // figureKey tells the figures of a brief apart.
@@ -68,7 +79,7 @@ type figureKey struct {
 
 func newComposer(p *model.Panel, r Request) *composer {
 	return &composer{
-		Writer:  prose.Writer{Panel: p, Lang: r.Lang},
+		Writer:  prose.Writer{Panel: p, Lang: r.Lang, Numbered: true},
 		request: r,
 		brief:   &Brief{Lang: r.Lang},
 		sources: sources{panel: p, found: map[sourceKey]int{}, used: map[model.ObsID]bool{}},
@@ -110,11 +121,18 @@ func (c *composer) title() string {
 }
 
 func (c *composer) when() string {
-	if c.request.Period.Kind == model.Undated {
+	switch {
+	case c.mixed:
+		return c.Say(words.BriefOther)
+	case c.request.Period.Kind == model.Undated:
 		return c.Say(words.BriefLatest)
 	}
 	return c.Period(c.request.Period)
 }
+
+// onePeriod tells that all figures being written are of the brief's period,
+// which its titles name.
+func (c *composer) onePeriod() bool { return !c.mixed && c.request.Period.Kind != model.Undated }
 
 // profile is an area's profile, kept to the indicators asked for.
 func (c *composer) profile(area model.AreaID) analysis.Profile {
@@ -127,35 +145,59 @@ func (c *composer) profile(area model.AreaID) analysis.Profile {
 	return p
 }
 
-// headlinesMost is the most headline sentences for one area.
-const headlinesMost = 5
+// The most headline sentences for one area: of a brief about it, and beside
+// others.
+const (
+	headlinesMost = 5
+	besideMost    = 3
+)
 
-// headlines open the brief: for each area what it leads in, then its first
-// indicators, as finished sentences.
+// headlines open the brief: the areas beside one another in their first
+// indicators, and for each area what it leads in, then its first indicators, as
+// finished sentences.
 func (c *composer) headlines() {
 	c.heading(1, words.BriefHeadlines)
-	for i := range c.profiles {
-		p := &c.profiles[i]
-		leads, _ := p.Standing(c.Panel)
-		chosen := append(leads, p.Entries...)
-		var runs []Run
-		seen := map[model.IndicatorID]bool{}
-		for _, e := range chosen {
-			if seen[e.Indicator] || !e.Answer.OK() || len(runs) == headlinesMost {
-				continue
-			}
-			seen[e.Indicator] = true
-			sentence := c.Claimed(c.statement(p.Area, e))
-			if len(runs) > 0 && c.Lang == model.EN {
-				sentence = " " + sentence
-			}
-			runs = append(runs, Run{sentence, c.sources.saying(e.Answer, e.Place)})
-		}
-		if len(runs) == 0 {
-			runs = []Run{{Text: c.figureless(p.Area)}}
-		}
-		c.add(Paragraph{runs})
+	if len(c.profiles) > 1 {
+		c.together()
 	}
+	for i := range c.profiles {
+		if runs := c.leading(&c.profiles[i]); len(runs) > 0 {
+			c.add(Paragraph{runs})
+		}
+	}
+}
+
+// leading says what an area leads in and its first indicators; beside others
+// only the former, since they are compared in the latter.
+func (c *composer) leading(p *analysis.Profile) []Run {
+	chosen, _ := p.Standing(c.Panel)
+	most := besideMost
+	if len(c.profiles) == 1 {
+		chosen, most = append(chosen, p.Entries...), headlinesMost
+	}
+	var runs []Run
+	var before prose.Statement
+	seen := map[model.IndicatorID]bool{}
+	for _, e := range chosen {
+		if seen[e.Indicator] || !e.Answer.OK() || len(runs) == most {
+			continue
+		}
+		seen[e.Indicator] = true
+		s := c.statement(p.Area, e)
+		sentence := c.Claimed(s)
+		if len(runs) > 0 {
+			sentence = c.Continued(s, before)
+		}
+		if len(runs) > 0 && c.Lang == model.EN {
+			sentence = " " + sentence
+		}
+		before = s
+		runs = append(runs, Run{sentence, c.sources.saying(e.Answer, e.Place)})
+	}
+	if len(p.Entries) == 0 {
+		runs = []Run{{Text: c.figureless(p.Area)}}
+	}
+	return runs
 }
 
 func (c *composer) statement(area model.AreaID, e analysis.Entry) prose.Statement {
@@ -184,14 +226,18 @@ func (c *composer) areaTable(p *analysis.Profile) Table {
 		c.figure(p.Area, e)
 		c.remark(p.Area, e)
 	}
-	t.Notes = append(t.Notes, c.setNotes(p)...)
-	if !t.tells(changeColumn, "—") {
+	if len(p.Entries) > 0 {
+		c.note(c.Say(words.BriefPlaceNote, c.AreaName(p.Entries[0].Within), c.Level(p.Entries[0].Level)))
+	}
+	if t.tells(changeColumn, "—") {
+		t.Notes = c.unchanged(p)
+	} else {
 		t.drop(changeColumn)
 	}
 	if !t.tells(growthColumn, "") {
 		t.drop(growthColumn)
 	}
-	if c.request.Period.Kind != model.Undated {
+	if c.onePeriod() {
 		t.drop(periodColumn) // that of the title
 	}
 	return t
@@ -253,7 +299,7 @@ func (c *composer) certain(p analysis.Place) string {
 // value is a figure's cell: a number where it is exact, else its words.
 func (c *composer) value(a analysis.Answer) Cell {
 	if !a.OK() {
-		return Cell{Text: c.Why(a.Why), Sources: c.sources.of(a)}
+		return Cell{Text: c.Why(a.Why), Right: true, Sources: c.sources.of(a)}
 	}
 	return Cell{
 		Text: c.Cell(a), Value: a.Value, IsNumber: a.Qualifier == model.Exact,
@@ -269,7 +315,7 @@ func (c *composer) growth(area model.AreaID, e analysis.Entry) Cell {
 	}
 	a := c.guard.Figure(rate, area, e.Period)
 	if !a.OK() {
-		return Cell{Text: c.Why(a.Why)}
+		return Cell{Text: c.Why(a.Why), Right: true}
 	}
 	basis := c.Basis(rate, analysis.Derivation{})
 	return Cell{Text: c.Cell(a) + "% (" + basis + ")", Right: true, Sources: c.sources.of(a)}
@@ -282,13 +328,8 @@ func growthOf(p *model.Panel, level model.IndicatorID) model.IndicatorID {
 
 func (c *composer) rowNotes(e analysis.Entry) string { return c.Notes(e.Answer, e.Place) }
 
-// setNotes name the sets that the places of a table are counted in.
-func (c *composer) setNotes(p *analysis.Profile) []string {
-	if len(p.Entries) == 0 {
-		return nil
-	}
-	e := p.Entries[0]
-	notes := []string{c.Say(words.BriefPlaceNote, c.AreaName(e.Within), c.Level(e.Level))}
+// unchanged says why some places have no change beside them.
+func (c *composer) unchanged(p *analysis.Profile) []string {
 	var whys []string
 	for _, e := range p.Entries {
 		if e.Row != nil && e.Row.Change.Why != analysis.Fine {
@@ -297,10 +338,10 @@ func (c *composer) setNotes(p *analysis.Profile) []string {
 			}
 		}
 	}
-	if len(whys) > 0 && slices.ContainsFunc(p.Entries, func(e analysis.Entry) bool { return e.Row != nil && e.Row.Change.Why == analysis.Fine }) {
-		notes = append(notes, c.Say(words.BriefChangeNote, strings.Join(whys, c.Say(words.ListComma))))
+	if len(whys) == 0 {
+		return nil
 	}
-	return notes
+	return []string{c.Say(words.BriefChangeNote, strings.Join(whys, c.Say(words.NoteSemicolon)))}
 }
 
 // standing says where an area leads and lags.
@@ -353,7 +394,7 @@ func (c *composer) figure(area model.AreaID, e analysis.Entry) {
 		f.Reason = c.Writer.Why(e.Answer.Why)
 	}
 	if e.Place.Certain() {
-		f.Rank, f.RankMax, f.PlaceKind, f.Among = e.Place.Rank, e.Place.RankMax, e.Place.Kind.String(), c.Scope(e.Place)
+		f.Rank, f.RankMax, f.RankOf, f.PlaceKind, f.Among = e.Place.Rank, e.Place.RankMax, e.Place.Of, e.Place.Kind.String(), c.Scope(e.Place)
 	}
 	c.brief.Figures = append(c.brief.Figures, f)
 }

@@ -105,7 +105,7 @@ func chinese(n int) string {
 func (d *document) runs(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
-		text, stop := r.marked()
+		text, stop := r.Marked()
 		b.WriteString(d.run("BodyText", "", text))
 		b.WriteString(d.marks(r.Sources))
 		if stop != "" {

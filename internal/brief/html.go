@@ -20,8 +20,8 @@ func (b *Brief) html(w io.Writer) error {
 	cited := map[int]bool{}
 	t, err := template.New("brief").Funcs(template.FuncMap{
 		"plain":   plain,
-		"said":    func(r Run) string { text, _ := r.marked(); return text },
-		"stop":    func(r Run) string { _, stop := r.marked(); return stop },
+		"said":    func(r Run) string { text, _ := r.Marked(); return text },
+		"stop":    func(r Run) string { _, stop := r.Marked(); return stop },
 		"lang":    b.langOf,
 		"kind":    kindOf,
 		"svg":     func(c Chart) template.HTML { return template.HTML(svg(c)) },

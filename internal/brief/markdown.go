@@ -21,7 +21,7 @@ func (b *Brief) markdown(w io.Writer) error {
 			fmt.Fprintf(out, "%s %s\n", strings.Repeat("#", x.Depth+1), escapeMarkdown(x.Text))
 		case Paragraph:
 			for _, r := range x.Runs {
-				text, stop := r.marked()
+				text, stop := r.Marked()
 				out.WriteString(escapeMarkdown(text) + footnotes(r.Sources) + stop)
 			}
 			fmt.Fprintln(out)

@@ -54,20 +54,20 @@ func (x sheets) figures() workbook.Table {
 }
 
 func figureCells(f Figure) []workbook.Cell {
-	var value, place, placeMax, ranked workbook.Cell
+	var value, place, placeMax, of workbook.Cell
 	if f.Valued {
 		value = workbook.Number(f.Value, f.Decimals)
 	}
 	if f.Rank > 0 {
 		place, placeMax = workbook.Count(f.Rank), workbook.Count(f.RankMax)
-	}
-	if f.N > 0 {
-		ranked = workbook.Count(f.N)
+		if f.RankOf > 0 {
+			of = workbook.Count(f.RankOf)
+		}
 	}
 	return []workbook.Cell{
 		workbook.Text(plain(f.Area)), workbook.Text(plain(f.Indicator)), workbook.Period(f.Period), value, workbook.Text(plain(f.Unit)),
-		workbook.Text(f.Sign), workbook.Text(f.StatusName), workbook.Text(f.Basis), place, placeMax, ranked,
-		workbook.Text(plain(f.Set)), workbook.Text(plain(f.Printed)), workbook.Text(f.Reason), numbersCell(f.Sources),
+		workbook.Text(f.Sign), workbook.Text(f.StatusName), workbook.Text(f.Basis), place, placeMax, of,
+		workbook.Text(plain(f.Among)), workbook.Text(plain(f.Printed)), workbook.Text(f.Reason), numbersCell(f.Sources),
 	}
 }
 
@@ -124,7 +124,7 @@ func isParagraph(b Block) bool {
 func runsText(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
-		text, stop := r.marked()
+		text, stop := r.Marked()
 		b.WriteString(plain(text))
 		for _, n := range r.Sources {
 			fmt.Fprintf(&b, "[%d]", n)

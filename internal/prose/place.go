@@ -173,9 +173,15 @@ func claimed(c analysis.Claim) analysis.Place {
 func (w Writer) claim(c analysis.Claim, rank string, p analysis.Place) string {
 	source := w.Say(words.SentenceItsSource)
 	if doc := w.Panel.Observations.Document(c.Obs); doc != model.NoDoc {
-		source = w.Title(doc)
-		if w.Panel.Documents[doc].Kind == model.Secondary {
-			source += w.Say(words.NoteAside, w.Say(words.DocSecondary))
+		secondary := w.Panel.Documents[doc].Kind == model.Secondary
+		switch {
+		case w.Numbered && secondary:
+			source = w.Say(words.SentenceSecondary)
+		case w.Numbered:
+		case secondary:
+			source = w.Title(doc) + w.Say(words.NoteAside, w.Say(words.DocSecondary))
+		default:
+			source = w.Title(doc)
 		}
 	}
 	switch {

@@ -14,8 +14,9 @@ import (
 
 // Writer writes about one panel in one language.
 type Writer struct {
-	Panel *model.Panel
-	Lang  model.Lang
+	Panel    *model.Panel
+	Lang     model.Lang
+	Numbered bool // what is written numbers its sources, and names them nowhere else
 }
 
 // Say gives a word of the catalogue in the writer's language.

@@ -64,6 +64,19 @@ func (w Writer) Claimed(s Statement) string {
 	return b.String()
 }
 
+// Continued is the sentence behind another, of which it does not say the area
+// and the period again.
+func (w Writer) Continued(s, before Statement) string {
+	text := w.Claimed(s)
+	if s.Area != before.Area || s.Period != before.Period {
+		return text
+	}
+	if rest, ok := strings.CutPrefix(text, w.opening(s)); ok {
+		return strings.TrimPrefix(rest, ": ")
+	}
+	return text
+}
+
 // rankOnly tells whether all that the source says is a rank.
 func (s Statement) rankOnly() bool {
 	return s.Answer.Why == analysis.RankOnly && s.Place.Kind == analysis.StatedPlace
@@ -236,7 +249,11 @@ func (w Writer) others(s Statement) string {
 			continue
 		}
 		said[amount] = true
-		text += w.Say(words.SentenceOther, w.Title(w.Panel.Observations.Document(o.Obs)), amount)
+		source := w.Title(w.Panel.Observations.Document(o.Obs))
+		if w.Numbered {
+			source = w.Say(words.SentenceOtherSource)
+		}
+		text += w.Say(words.SentenceOther, source, amount)
 		if a.Status != model.Normal {
 			text += w.Say(words.NoteAside, w.Status(a.Status))
 		}

@@ -35,7 +35,8 @@ func sayBlock(d *screen.Desk, b brief.Block) []string {
 	case brief.Paragraph:
 		text := ""
 		for _, r := range x.Runs {
-			text += r.Text + marks(r.Sources)
+			said, stop := r.Marked()
+			text += said + marks(r.Sources) + stop
 		}
 		return []string{text}
 	case brief.Table:

@@ -132,9 +132,10 @@ func blockLines(look theme.Theme, b brief.Block, w int) []string {
 	case brief.Paragraph:
 		var spans []layout.Span
 		for _, r := range x.Runs {
-			spans = append(spans, layout.Span{Text: layout.Clean(r.Text), Style: int(theme.Text)})
+			text, stop := r.Marked()
+			spans = append(spans, layout.Span{Text: layout.Clean(text), Style: int(theme.Text)})
 			if len(r.Sources) > 0 {
-				spans = append(spans, layout.Span{Text: marks(r.Sources), Style: int(theme.Accent)})
+				spans = append(spans, layout.Span{Text: marks(r.Sources), Style: int(theme.Accent)}, layout.Span{Text: stop, Style: int(theme.Text)})
 			}
 		}
 		return wrapped(look, spans, w)
