@@ -31,14 +31,6 @@ func (a Answer) Number() string {
 	return strconv.FormatFloat(a.Value, 'f', max(0, a.Decimals), 64)
 }
 
-// rankable tells whether the value may take part in a ranking, or why not.
-func (a Answer) rankable() Reason {
-	if a.OK() && a.Caveats.Has(IsForecast) {
-		return OnlyForecast // rule 8
-	}
-	return a.Why
-}
-
 func refuse(why Reason, inputs ...model.ObsID) Answer {
 	a := Answer{Why: why, Obs: model.NoObs}
 	if len(inputs) > 0 {

@@ -96,8 +96,8 @@ func (g Guard) rankCells(q Question, ind model.IndicatorID, cells []Cell) {
 }
 
 // markEnds marks the best and the worst of the cells, among themselves, where
-// the bounds decide them, the indicator has a direction, and the areas are of
-// one level.
+// the bounds decide them, the indicator has a direction, the areas are of one
+// level and their figures of one make.
 func (g Guard) markEnds(ind model.IndicatorID, cells []Cell) {
 	polarity, published := g.panel.Indicators[ind].Polarity, g.panel.Indicators[ind].Decimals
 	if !polarity.Judged() {
@@ -109,10 +109,13 @@ func (g Guard) markEnds(ind model.IndicatorID, cells []Cell) {
 		if g.panel.Areas[cells[i].Area].Level != g.panel.Areas[cells[0].Area].Level {
 			return
 		}
-		if cells[i].Answer.rankable() == Fine {
+		if g.fits(UseOrder, cells[i].Answer) == Fine {
 			r.Rows = append(r.Rows, Row{Area: cells[i].Area, Answer: cells[i].Answer})
 			at[cells[i].Area] = i
 		}
+	}
+	if g.heed(r) != Fine {
+		return
 	}
 	n := len(r.Rows)
 	reversed.Rows = slices.Clone(r.Rows)

@@ -49,7 +49,7 @@ func TestCompareSideBySide(t *testing.T) {
 			"a 1/3+ (not-collected, 0), b 2/3 (not-collected, -2), c 2/3− (from-bound, from-bound)"},
 		{"a missing figure", figures, "a,e", "a 1/3 (-70, 0), e no place (not-collected, not-collected)"},
 		{"a target", figures + "d gdp 2022 5 F", "a,d", "a 1/3 (-70, 0), d no place (from-forecast, from-forecast)"},
-		{"another census", figures + "d gdp 2022 5 census=五经普", "a,d", "a 1/4+ (-70, 0), d 4/4− (other-benchmark, other-benchmark)"},
+		{"another census", figures + "d gdp 2022 5 census=五经普", "a,d", "a 1/4 (-70, 0), d 4/4 (other-benchmark, other-benchmark)"},
 	} {
 		p := panel(t, c.lines+"\n e gdp 2000 1")
 		q := ask(t, p, "compare 2022 areas "+c.areas)
@@ -78,7 +78,7 @@ func TestCompareRanksInTheSetThatIsAsked(t *testing.T) {
 func TestBetweenKeepsPeriodsApart(t *testing.T) {
 	p := panel(t, "a gdp 2021 5\n b gdp 2022 6\n b gdp 2022-H1 3")
 	d := analysis.NewGuard(p).Between(0, analysis.Derivation{}, value(t, p, "b gdp 2022"), value(t, p, "a gdp 2021"))
-	if d.Why != analysis.OtherPeriodKind {
+	if d.Why != analysis.OtherPeriod {
 		t.Errorf("%+v", d)
 	}
 }

@@ -124,7 +124,7 @@ func (g Guard) twoYear(now Answer, ind model.IndicatorID, area model.AreaID, per
 	}
 	base, why := g.base(ind, area, before)
 	if why == Fine {
-		why = g.pair(base, now.Obs)
+		why = g.May(UseGrowth, now.Obs, base)
 	}
 	if why != Fine {
 		return refuse(why, now.Obs)
@@ -182,7 +182,7 @@ func (g Guard) based(ind model.IndicatorID, areas []model.AreaID, period model.P
 		}
 		n := 0
 		for _, area := range areas {
-			if id := g.panel.Row(ind, area)[column]; id != model.NoObs && solid(g.panel.Observations.Figure(id)) == Fine {
+			if id := g.panel.Row(ind, area)[column]; id != model.NoObs && g.May(UseGrowth, id, id) == Fine {
 				n++
 			}
 		}
@@ -198,10 +198,7 @@ func (g Guard) based(ind model.IndicatorID, areas []model.AreaID, period model.P
 func (g Guard) since(now Answer, ind model.IndicatorID, area model.AreaID, from model.Period, f formula) Answer {
 	base, why := g.base(ind, area, from)
 	if why == Fine {
-		why = g.pair(base, now.Obs)
-	}
-	if why == Fine {
-		why = denominator(g.panel.Observations.Figure(base).Value)
+		why = g.May(UseGrowth, now.Obs, base)
 	}
 	if why != Fine {
 		return refuse(why, now.Obs)
@@ -227,7 +224,7 @@ func (g Guard) perHead(now Answer, area model.AreaID, period model.Period) Answe
 		return refuse(g.lacking(NoPopulation, population, area, period), now.Obs)
 	}
 	unit, _ := PerHeadUnit(g.panel, g.panel.Observations.Indicator(now.Obs))
-	return g.ratio(now.Obs, heads, perHeadDigits, unit.Factor)
+	return g.ratio(UsePerHead, now.Obs, heads, perHeadDigits, unit.Factor)
 }
 
 // share is the per cent of the parent area's figure.
@@ -236,7 +233,7 @@ func (g Guard) share(now Answer, ind model.IndicatorID, area model.AreaID, perio
 	if whole == model.NoObs {
 		return refuse(g.lacking(NoParentFigure, ind, g.panel.Areas[area].Parent, period), now.Obs)
 	}
-	return g.ratio(now.Obs, whole, percent, 100)
+	return g.ratio(UseShare, now.Obs, whole, percent, 100)
 }
 
 func (g Guard) parentFigure(ind model.IndicatorID, area model.AreaID, period model.Period) model.ObsID {
@@ -252,20 +249,10 @@ func (g Guard) parentFigure(ind model.IndicatorID, area model.AreaID, period mod
 }
 
 // ratio divides two figures of one period.
-func (g Guard) ratio(part, whole model.ObsID, most int, scale float64) Answer {
+func (g Guard) ratio(use Use, part, whole model.ObsID, most int, scale float64) Answer {
 	o := g.panel.Observations
-	for _, id := range [2]model.ObsID{part, whole} {
-		if why := solid(o.Figure(id)); why != Fine {
-			return refuse(why, part)
-		}
-	}
-	if why := denominator(o.Figure(whole).Value); why != Fine {
+	if why := g.May(use, part, whole); why != Fine {
 		return refuse(why, part)
-	}
-	if o.Indicator(part) == o.Indicator(whole) {
-		if why := g.alike(part, whole); why != Fine {
-			return refuse(why, part)
-		}
 	}
 	quotient := func(x []float64) float64 { return scale * x[0] / x[1] }
 	size := math.Abs(quotient([]float64{o.Figure(part).Value, o.Figure(whole).Value}))
@@ -286,14 +273,14 @@ func (g Guard) contribution(now Answer, ind model.IndicatorID, area model.AreaID
 	if whole == model.NoObs {
 		return refuse(g.lacking(NoParentFigure, ind, g.panel.Areas[area].Parent, period), now.Obs)
 	}
-	if why := g.alike(now.Obs, whole); why != Fine {
+	if why := g.May(UseContribution, now.Obs, whole); why != Fine {
 		return refuse(why, now.Obs)
 	}
 	inputs := []model.ObsID{now.Obs, model.NoObs, whole, model.NoObs}
 	for i := 0; i < len(inputs); i += 2 {
 		base, why := g.base(ind, g.panel.Observations.Area(inputs[i]), before)
 		if why == Fine {
-			why = g.pair(base, inputs[i])
+			why = g.May(UseContribution, inputs[i], base)
 		}
 		if why != Fine {
 			return refuse(why, now.Obs)
@@ -306,18 +293,10 @@ func (g Guard) contribution(now Answer, ind model.IndicatorID, area model.AreaID
 		return refuse(ParentUnchanged, now.Obs)
 	case math.Abs(whole.Value-base.Value) <= whole.HalfUnit()+base.HalfUnit():
 		return refuse(TooCoarse, now.Obs) // it may not have changed
+	case whole.Value < base.Value:
+		return refuse(ParentFell, now.Obs) // or who lost most would come first
 	}
 	return g.compute(percent, inputs, func(x []float64) float64 { return 100 * (x[0] - x[1]) / (x[2] - x[3]) })
-}
-
-func denominator(v float64) Reason {
-	switch {
-	case v == 0:
-		return FromZero
-	case v < 0:
-		return FromNegative
-	}
-	return Fine
 }
 
 // The most digits after the point of a computed figure, and of one that would

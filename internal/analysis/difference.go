@@ -36,7 +36,8 @@ func (g Guard) Between(ind model.IndicatorID, d Derivation, a, b Answer) Differe
 }
 
 // differ decides whether one answer may be taken from another, and names the
-// observation that stands against it.
+// observation that stands against it. What went into a computed figure was
+// decided before.
 func (g Guard) differ(a, b Answer) (Reason, model.ObsID) {
 	for _, x := range [2]Answer{a, b} {
 		switch {
@@ -44,20 +45,16 @@ func (g Guard) differ(a, b Answer) (Reason, model.ObsID) {
 			return x.Why, x.Obs
 		case x.Caveats.Has(IsForecast):
 			return FromForecast, x.Obs
-		case x.Qualifier != model.Exact:
-			return FromBound, x.Obs
+		case !x.Computed():
+			if why := g.May(UseDifference, x.Obs, x.Obs); why != Fine {
+				return why, x.Obs
+			}
 		}
 	}
-	o := g.panel.Observations
-	switch {
-	case a.Obs != b.Obs && (o.Period(a.Obs).Kind == model.Undated || o.Period(b.Obs).Kind == model.Undated):
-		return PeriodUnknown, a.Obs
-	case o.Period(a.Obs) != o.Period(b.Obs):
-		return OtherPeriodKind, a.Obs
-	case !a.Computed() && !b.Computed() && o.Benchmark(a.Obs) != o.Benchmark(b.Obs):
-		return OtherBenchmark, a.Obs
+	if a.Computed() || b.Computed() {
+		return g.otherPeriod(UseDifference, a.Obs, b.Obs), a.Obs
 	}
-	return Fine, model.NoObs
+	return g.May(UseDifference, a.Obs, b.Obs), a.Obs
 }
 
 // isPercent tells whether a transform gives percentages.

@@ -115,7 +115,7 @@ func (f *Findings) vintage(g Guard, ind model.IndicatorID, area model.AreaID, pe
 	a := o.Figure(shown)
 	for id := g.panel.Next(shown); id != model.NoObs; id = g.panel.Next(id) {
 		b := o.Figure(id)
-		if solid(a) != Fine || solid(b) != Fine || a.Value == 0 {
+		if g.May(UseSources, shown, id) != Fine || a.Value == 0 {
 			continue
 		}
 		off, least := 100*math.Abs(b.Value/a.Value-1), float64(vintagePerCent)
@@ -131,7 +131,7 @@ func (f *Findings) vintage(g Guard, ind model.IndicatorID, area model.AreaID, pe
 
 func (f *Findings) total(g Guard, ind model.IndicatorID, area model.AreaID, period model.Period) {
 	whole := g.Figure(ind, area, period)
-	if !g.panel.Indicators[ind].Additive || !summable(whole) || period.Kind == model.Undated {
+	if !g.panel.Indicators[ind].Additive || whole.Obs == model.NoObs || g.May(UseShare, whole.Obs, whole.Obs) != Fine {
 		return
 	}
 	parts := g.setIn(ind, Members(g.panel, area, levelBelow(g.panel, area)), period)
@@ -141,7 +141,7 @@ func (f *Findings) total(g Guard, ind model.IndicatorID, area model.AreaID, peri
 	sum, decimals := 0.0, whole.Decimals
 	for _, part := range parts {
 		a := g.Figure(ind, part, period)
-		if !summable(a) {
+		if a.Obs == model.NoObs || g.May(UseShare, a.Obs, whole.Obs) != Fine {
 			return
 		}
 		sum += a.Value
@@ -152,9 +152,4 @@ func (f *Findings) total(g Guard, ind model.IndicatorID, area model.AreaID, peri
 	if math.Abs(residual) > math.Pow10(-decimals)*float64(len(parts))/2 {
 		f.Totals = append(f.Totals, TotalFinding{ind, area, period, sum, whole.Value, decimals, residual})
 	}
-}
-
-// summable tells whether a figure may stand in a sum.
-func summable(a Answer) bool {
-	return a.rankable() == Fine && a.Qualifier == model.Exact
 }

@@ -101,85 +101,12 @@ func (g Guard) caveats(id model.ObsID, f model.Figure) Caveats {
 		c |= HasRefused
 	}
 	for other := g.panel.Next(id); other != model.NoObs; other = g.panel.Next(other) {
-		c |= HasVintages
+		c |= HasVintages | statusCaveats(g.panel.Observations.Figure(other).Status)&BeginsSeries // a break belongs to the cell
 		if !f.Agrees(g.panel.Observations.Figure(other)) {
 			c |= InConflict
 		}
 	}
 	return c
-}
-
-// pair decides whether two figures of one indicator and one area may be put
-// into one number that says how it moved from base to now (rules 8 and 11).
-func (g Guard) pair(base, now model.ObsID) Reason {
-	o := g.panel.Observations
-	if g.panel.Indicators[o.Indicator(now)].RollingScope {
-		return RollingScope
-	}
-	if g.panel.Indicators[o.Indicator(now)].Uneven {
-		return UnevenRevision
-	}
-	if !o.Period(base).SameKind(o.Period(now)) {
-		return OtherPeriodKind
-	}
-	for _, id := range [2]model.ObsID{now, base} {
-		if why := solid(o.Figure(id)); why != Fine {
-			return why
-		}
-	}
-	if g.breaks(base, now) {
-		return AcrossBreak
-	}
-	return g.alike(base, now)
-}
-
-// alike decides whether two figures of one indicator are of one make: adjusted
-// to the same census, and not one final and the other only preliminary.
-func (g Guard) alike(a, b model.ObsID) Reason {
-	o := g.panel.Observations
-	if o.Benchmark(a) != o.Benchmark(b) {
-		return OtherBenchmark
-	}
-	x, y := o.Figure(a).Status, o.Figure(b).Status
-	if x == model.Revised && preliminary(y) || preliminary(x) && y == model.Revised {
-		return OtherVintage
-	}
-	return Fine
-}
-
-// preliminary tells whether a final figure is still to come.
-func preliminary(s model.Status) bool { return s == model.Provisional || s == model.Estimated }
-
-// solid tells whether a figure may enter a computation.
-func solid(f model.Figure) Reason {
-	switch {
-	case !f.Valued:
-		return absent(f.Status)
-	case f.Status == model.Forecast:
-		return FromForecast
-	case f.Qualifier != model.Exact:
-		return FromBound
-	}
-	return Fine
-}
-
-// breaks tells whether the series of an area breaks between two figures, the
-// later of them included.
-func (g Guard) breaks(base, now model.ObsID) bool {
-	o := g.panel.Observations
-	ind := o.Indicator(now)
-	from, to := o.Period(base), o.Period(now)
-	if to.Compare(from) < 0 {
-		from, to = to, from
-	}
-	row := g.panel.Row(ind, o.Area(now))
-	for i, p := range g.panel.Periods(ind) {
-		if row[i] != model.NoObs && p.SameKind(to) && p.Compare(from) > 0 && p.Compare(to) <= 0 &&
-			o.Figure(row[i]).Status == model.Break {
-			return true
-		}
-	}
-	return false
 }
 
 // base finds the figure that a computation starts from.

@@ -12,10 +12,11 @@ import (
 // without a place with their reasons.
 type Ranking struct {
 	Question
-	Of       int  // areas in the set
-	Refused  int  // refused rows that may give a figure of the set, or an area: where there is one the set is not complete
-	Listed   bool // every area of the set is in the dataset
-	Whole    bool // and each of them has a figure to rank
+	Of       int    // areas in the set
+	Refused  int    // refused rows that may give a figure of the set, or an area: where there is one the set is not complete
+	Listed   bool   // every area of the set is in the dataset
+	Whole    bool   // and each of them has a figure to rank
+	Heed     Reason // what is to be said of the order: its figures are not of one make; Fine for nothing
 	Rows     []Row
 	Unranked []Unranked
 	set      []model.AreaID
@@ -74,11 +75,7 @@ func (g Guard) places(q Question) *Ranking {
 	r.Question, r.Of, r.Refused, r.set = q, len(set), g.refused(q, set), set
 	for _, area := range set {
 		a := g.Value(q.Indicator, area, q.Period, q.Derivation)
-		why := a.rankable()
-		if why == Fine && q.Period.Kind == model.Undated {
-			why = PeriodUnknown // they may be of any period (rule 9)
-		}
-		if why != Fine {
+		if why := g.fits(UseOrder, a); why != Fine {
 			r.Unranked = append(r.Unranked, Unranked{Area: area, Answer: a, Why: why})
 			continue
 		}
@@ -92,6 +89,7 @@ func (g Guard) places(q Question) *Ranking {
 	}
 	r.Listed = r.Refused == 0 && g.listed(q.Within, q.Level)
 	r.Whole = r.Listed && r.N() == r.Of
+	r.Heed = g.heed(r)
 	g.addPlaces(r)
 	return r
 }
@@ -201,7 +199,7 @@ func below(sorted []model.Edge, e model.Edge) int {
 // places gives.
 func (g Guard) addChanges(r *Ranking, places func(Question) *Ranking) {
 	if r.Indicator != model.NoIndicator && g.panel.Indicators[r.Indicator].RollingScope {
-		r.noChange(RollingScope)
+		r.noChange(RollingScope) // whatever there was a year before
 		return
 	}
 	before, ok := r.Period.YearBefore()
@@ -226,10 +224,12 @@ func (r *Ranking) noChange(why Reason) {
 }
 
 // change is how a row has moved: between two places that are certain in one
-// set, or else within the areas that both periods have a figure of.
+// set, or else within the areas that both periods have a figure of, of one make
+// (rules 6 and 19). Two places that sources state need no figures.
 func (g Guard) change(row *Row, old *Ranking, sameAreas bool, both shared) Change {
 	was := g.placeIn(old, row.Area)
-	if sameAreas && row.Place.Certain() && was.Certain() && row.Place.sameSet(was) {
+	stated := row.Place.Kind == StatedPlace && was.Kind == StatedPlace
+	if sameAreas && row.Place.Certain() && was.Certain() && row.Place.sameSet(was) && (stated || both.why == Fine) {
 		if !row.Place.Decided() || !was.Decided() {
 			return Change{Why: BoundUndecided}
 		}
@@ -241,6 +241,10 @@ func (g Guard) change(row *Row, old *Ranking, sameAreas bool, both shared) Chang
 		return Change{Why: AcrossBoundary}
 	case old.Row(row.Area) == nil:
 		return Change{Why: NoEarlierPeriod}
+	case both.own[row.Area] != Fine:
+		return Change{Why: both.own[row.Area]}
+	case now == nil && both.why != Fine:
+		return Change{Why: both.why}
 	case now == nil:
 		return Change{Why: OtherSet}
 	case now.Rank != now.RankMax || then.Rank != then.RankMax:
@@ -249,21 +253,57 @@ func (g Guard) change(row *Row, old *Ranking, sameAreas bool, both shared) Chang
 	return Change{By: then.Rank - now.Rank, Among: len(both.now)}
 }
 
-// shared is the rows of two rankings, among those areas alone that are in both.
-type shared struct{ now, then map[model.AreaID]*Row }
+// shared is the rows of two rankings, among those areas alone that are in both
+// with figures that may be held against each other.
+type shared struct {
+	now, then map[model.AreaID]*Row
+	own       map[model.AreaID]Reason // why an area's two figures may not be
+	why       Reason                  // one of these
+}
 
 // common ranks the areas that two rankings share, if they are two or more.
 func (g Guard) common(a, b *Ranking) shared {
+	both := shared{own: map[model.AreaID]Reason{}}
 	var areas []model.AreaID
 	for i := range a.Rows {
-		if b.Row(a.Rows[i].Area) != nil {
-			areas = append(areas, a.Rows[i].Area)
+		now := &a.Rows[i]
+		then := b.Row(now.Area)
+		if then == nil {
+			continue
+		}
+		if why := g.moves(a, now, then); why != Fine {
+			both.own[now.Area], both.why = why, why
+			continue
+		}
+		areas = append(areas, now.Area)
+	}
+	if len(areas) > 1 {
+		both.now, both.then = g.only(a, areas), g.only(b, areas)
+	}
+	return both
+}
+
+// moves decides whether an area's place in a ranking may be held against its
+// earlier one.
+func (g Guard) moves(r *Ranking, now, then *Row) Reason {
+	if bringsBase(r.Derivation.Transform) {
+		return Fine
+	}
+	return g.May(UseChange, now.Answer.Obs, then.Answer.Obs)
+}
+
+// heed says what is to be known of a ranking's order as a whole.
+func (g Guard) heed(r *Ranking) Reason {
+	for i := range r.Rows {
+		a := &r.Rows[i].Answer
+		if a.Computed() && bringsBase(r.Derivation.Transform) {
+			continue
+		}
+		if why := g.Heed(UseOrder, a.Obs, r.Rows[0].Answer.Obs); why != Fine {
+			return why
 		}
 	}
-	if len(areas) < 2 {
-		return shared{}
-	}
-	return shared{g.only(a, areas), g.only(b, areas)}
+	return Fine
 }
 
 // only ranks some of a ranking's areas alone.

@@ -1,73 +1,82 @@
 package analysis
 
-import "weici/model"
+import (
+	"strings"
+
+	"weici/model"
+)
 
 // Reason says why there is no value (rule 17) or no comparison (rules 6, 11).
-// The zero Reason means that nothing stands against the value. Its words are
-// in the catalogue.
-type Reason uint8
+// It is its code and its words: a new reason is a line here and in Reasons.
+type Reason string
 
 // The reasons.
 const (
-	Fine Reason = iota
+	Fine Reason = "" // nothing stands against it
 
 	// Why there is no figure.
-	NotCollected  // it may exist, but is not in this dataset
-	NotPublished  // known not to be published
-	NotApplicable // the figure cannot exist
-	BelowUnit     // less than half the unit, and not zero
-	AreaNotYet    // the area did not exist yet, within these borders
-	AreaNoMore    // the area no longer existed, within these borders
-	RankOnly      // the source gives a rank and no figure
-	RowRefused    // its row was refused for a fault (see model.Refusal)
+	NotCollected  Reason = "not-collected 未收录|not collected here"
+	NotPublished  Reason = "not-published 未公布|not published"
+	NotApplicable Reason = "not-applicable 不适用|not applicable"
+	BelowUnit     Reason = "below-unit 不足一个单位|below half a unit"
+	AreaNotYet    Reason = "area-not-yet 当时尚未设立（区划调整前）|did not exist yet (before the redistricting)"
+	AreaNoMore    Reason = "area-no-more 当时已撤并（区划调整后）|no longer existed (after the redistricting)"
+	RankOnly      Reason = "rank-only 来源只给出位次|the source gives only a rank"
+	RowRefused    Reason = "row-refused 数据行有误，未读入|its row is faulty and was not read"
 
 	// Why there is no rank or no change of rank.
-	OnlyForecast    // a forecast or target is not an actual
-	BoundUndecided  // the bounds do not decide the place
-	NoEarlierPeriod // nothing to compare with one year before
-	OtherSet        // other areas were ranked in the earlier period
+	OnlyForecast    Reason = "only-forecast 目标或预测，不参与排名|a target or forecast is not ranked"
+	BoundUndecided  Reason = "bound-undecided 界限值不足以确定位次|bounds do not decide the place"
+	NoEarlierPeriod Reason = "no-earlier-period 上年同期无数据|nothing a year before"
+	OtherSet        Reason = "other-set 上年同期有数据的地区不同|other areas had figures a year before"
 
 	// Why there is no computed figure.
-	BaseMissing     // no figure in the base period
-	FromZero        // the base is zero
-	FromNegative    // the base is negative
-	FromBound       // an input is a bound, not a figure
-	FromForecast    // an input is a forecast
-	AcrossBoundary  // the borders changed in between
-	AcrossBreak     // the series breaks in between
-	OtherBenchmark  // the figures are adjusted to different censuses
-	OtherVintage    // one figure is revised or final and the other only preliminary
-	RollingScope    // the surveyed population changes each year
-	UnevenRevision  // the source revised the years unevenly
-	OtherPeriodKind // periods of different kinds
-	PeriodUnknown   // no source names the period of the figure
-	NotALevel       // the indicator is a rate, share or index already
-	NotAdditive     // parts of this indicator do not sum to a whole
-	NoParentFigure  // the parent area has no figure
-	NoPopulation    // no population figure for the same period
-	ParentUnchanged // the parent's figure did not change
-	TooCoarse       // the inputs are too coarsely rounded to say
-	reasonsEnd
+	BaseMissing     Reason = "base-missing 基期无数据|no figure in the base period"
+	FromZero        Reason = "from-zero 基期为零|the base is zero"
+	FromNegative    Reason = "from-negative 基期为负|the base is negative"
+	FromBound       Reason = "from-bound 来源只给出界限或约数，不计算|the source gives a bound: not computed"
+	FromForecast    Reason = "from-forecast 目标或预测，不计算|a target or forecast: not computed"
+	AcrossBoundary  Reason = "across-boundary 跨越区划调整，不可比|across a change of borders: not comparable"
+	AcrossBreak     Reason = "across-break 序列中断，不可比|across a break in the series: not comparable"
+	OtherBenchmark  Reason = "other-benchmark 普查修订基准不同，不可比|adjusted to different censuses: not comparable"
+	OtherVintage    Reason = "other-vintage 数据版本不同（预计与核实）|vintages do not match (estimate and final)"
+	RollingScope    Reason = "rolling-scope 规上/限上口径每年变动，不计算|the surveyed population changes each year: not computed"
+	UnevenRevision  Reason = "uneven-revision 来源对各年的修订不一，由总量推算的增速与公布的不符，不计算|the source revised its years unevenly: growth from levels would depart from the published one"
+	OtherPeriod     Reason = "other-period 时期不同|figures of different periods"
+	OtherPeriodKind Reason = "other-period-kind 时期类型不同|periods of different kinds"
+	PeriodUnknown   Reason = "period-unknown 来源未注明时期，不可比|the source names no period: not comparable"
+	NotALevel       Reason = "not-a-level 该指标本身是比率|the indicator is a rate already"
+	NotAdditive     Reason = "not-additive 该指标不可加总|parts of this indicator do not sum"
+	NoParentFigure  Reason = "no-parent-figure 上级地区无数据|no figure for the parent area"
+	NoPopulation    Reason = "no-population 同期无人口数据|no population for the same period"
+	ParentUnchanged Reason = "parent-unchanged 上级地区无增量|the parent's figure did not change"
+	ParentFell      Reason = "parent-fell 上级地区总量下降，无增量可贡献|the parent's figure fell: there is no increase to contribute to"
+	TooCoarse       Reason = "too-coarse 数据取整过粗，不足以计算|inputs are rounded too coarsely"
 )
 
 // Reasons lists every reason but Fine.
 func Reasons() []Reason {
-	all := make([]Reason, 0, reasonsEnd-1)
-	for r := Fine + 1; r < reasonsEnd; r++ {
-		all = append(all, r)
+	return []Reason{
+		NotCollected, NotPublished, NotApplicable, BelowUnit, AreaNotYet, AreaNoMore,
+		RankOnly, RowRefused, OnlyForecast, BoundUndecided, NoEarlierPeriod, OtherSet,
+		BaseMissing, FromZero, FromNegative, FromBound, FromForecast, AcrossBoundary,
+		AcrossBreak, OtherBenchmark, OtherVintage, RollingScope, UnevenRevision, OtherPeriod, OtherPeriodKind,
+		PeriodUnknown, NotALevel, NotAdditive, NoParentFigure, NoPopulation, ParentUnchanged,
+		ParentFell, TooCoarse,
 	}
-	return all
 }
 
 // String gives the reason's code in JSON: lower case, with hyphens.
 func (r Reason) String() string {
-	return [...]string{
-		"", "not-collected", "not-published", "not-applicable", "below-unit", "area-not-yet", "area-no-more", "rank-only", "row-refused",
-		"only-forecast", "bound-undecided", "no-earlier-period", "other-set",
-		"base-missing", "from-zero", "from-negative", "from-bound", "from-forecast", "across-boundary", "across-break",
-		"other-benchmark", "other-vintage", "rolling-scope", "uneven-revision", "other-period-kind", "period-unknown", "not-a-level", "not-additive",
-		"no-parent-figure", "no-population", "parent-unchanged", "too-coarse",
-	}[r]
+	code, _, _ := strings.Cut(string(r), " ")
+	return code
+}
+
+// Words gives the reason in both languages as the catalogue of words writes
+// them, 中文|English.
+func (r Reason) Words() string {
+	_, words, _ := strings.Cut(string(r), " ")
+	return words
 }
 
 // Caveats is a set of things to know about a value that stands.

@@ -539,7 +539,7 @@ func TestRule17AbsentHasReasons(t *testing.T) {
 	codes := map[string]bool{}
 	for _, r := range analysis.Reasons() {
 		if r.String() == "" || codes[r.String()] {
-			t.Errorf("reason %d has the code %q", r, r)
+			t.Errorf("reason %q has the code %q", r, r)
 		}
 		codes[r.String()] = true
 	}

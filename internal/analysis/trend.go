@@ -17,7 +17,7 @@ type Trend struct {
 type Series struct {
 	Area   model.AreaID
 	Points []Point
-	Breaks []Gash
+	Breaks []Break
 }
 
 // Point is one period of a series. Area is the version of the area that the
@@ -26,11 +26,12 @@ type Series struct {
 type Point struct {
 	Area   model.AreaID
 	Answer Answer
+	Why    Reason // why it is no point of a line; Fine where it is one
 }
 
-// Gash is a place where a series must not be read across: before the point At
+// Break is where a series must not be read across: before the point At
 // (an index into Points), for a reason.
-type Gash struct {
+type Break struct {
 	At  int
 	Why Reason
 }
@@ -91,9 +92,10 @@ func (g Guard) Series(ind model.IndicatorID, area model.AreaID, periods []model.
 	s := Series{Area: area, Points: make([]Point, len(periods))}
 	for i, period := range periods {
 		version := g.versionAt(ind, area, period)
-		s.Points[i] = Point{Area: version, Answer: g.Value(ind, version, period, d)}
+		a := g.Value(ind, version, period, d)
+		s.Points[i] = Point{version, a, g.fits(UseLine, a)}
 	}
-	s.Breaks = g.gashes(s.Points)
+	s.Breaks = g.breaks(s.Points)
 	return s
 }
 
@@ -124,40 +126,21 @@ func (g Guard) versionBefore(area model.AreaID) model.AreaID {
 	return model.NoArea
 }
 
-// gashes finds where a series breaks: at another version of the area, at a
-// figure that begins a new series, and at another benchmark.
-func (g Guard) gashes(points []Point) []Gash {
-	var found []Gash
+// breaks finds where a series must not be read across: what the guard says
+// against a line from each point to the next.
+func (g Guard) breaks(points []Point) []Break {
+	var found []Break
 	last := -1
 	for i, p := range points {
-		if !p.Answer.OK() {
+		if p.Why != Fine {
 			continue
 		}
-		if why := g.gash(points, last, i); why != Fine {
-			found = append(found, Gash{i, why})
+		if last >= 0 {
+			if why := g.May(UseLine, p.Answer.Obs, points[last].Answer.Obs); why != Fine {
+				found = append(found, Break{i, why})
+			}
 		}
 		last = i
 	}
 	return found
-}
-
-func (g Guard) gash(points []Point, last, i int) Reason {
-	o := g.panel.Observations
-	now := points[i]
-	if now.Answer.Status == model.Break && last >= 0 {
-		return AcrossBreak
-	}
-	if last < 0 {
-		return Fine
-	}
-	was := points[last]
-	switch {
-	case now.Area != was.Area:
-		return AcrossBoundary
-	case g.panel.Indicators[o.Indicator(now.Answer.Obs)].Kind == model.GrowthKind:
-		return Fine // a published rate brings its own base
-	case o.Benchmark(now.Answer.Obs) != o.Benchmark(was.Answer.Obs):
-		return OtherBenchmark
-	}
-	return Fine
 }

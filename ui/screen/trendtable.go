@@ -174,7 +174,7 @@ func (s *Trend) cell(series *analysis.Series, at int, selected bool) string {
 	case actual(a).Provisional:
 		tail = look.Glyphs.Provisional
 	}
-	if slices.ContainsFunc(series.Breaks, func(b analysis.Gash) bool { return b.At == at }) {
+	if slices.ContainsFunc(series.Breaks, func(b analysis.Break) bool { return b.At == at }) {
 		lead = look.Glyphs.BreakLine
 	}
 	if selected {
