@@ -185,12 +185,15 @@ func (g Guard) broken(_ Use, a, b model.ObsID) Reason {
 	o := g.panel.Observations
 	ind, area := o.Indicator(a), o.Area(a)
 	from, to := o.Period(b), o.Period(a)
+	if from == to {
+		return Fine
+	}
 	if to.Compare(from) < 0 {
 		from, to = to, from
 	}
 	row := g.panel.Row(ind, area)
 	for i, p := range g.panel.Periods(ind) {
-		if p.SameKind(to) && p.Compare(from) > 0 && p.Compare(to) <= 0 && g.breaksAt(row[i]) {
+		if g.breaksAt(row[i]) && p.SameKind(to) && p.Compare(from) > 0 && p.Compare(to) <= 0 {
 			return AcrossBreak
 		}
 	}

@@ -210,10 +210,10 @@ func (g Guard) addChanges(r *Ranking, places func(Question) *Ranking) {
 	q := r.Question
 	q.Period = before
 	old := places(q)
-	both := g.common(r, old)
+	both, same := g.common(r, old), sameSet(r, old)
 	for i := range r.Rows {
 		row := &r.Rows[i]
-		row.Change = g.change(row, old, sameSet(r, old), both)
+		row.Change = g.change(row, old, same, both)
 	}
 }
 
