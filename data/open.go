@@ -6,6 +6,7 @@ package data
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -108,4 +109,17 @@ func Pack(w io.Writer, p *Package) error {
 		return packed.Write(w, kept)
 	}
 	return errors.ErrUnsupported
+}
+
+// Addition is rows to be put behind those of a dataset's tables.
+type Addition = folder.Addition
+
+// Append gives the files of a dataset's folder with rows put behind those that
+// are there, by their names.
+func Append(files fs.FS, add Addition) (map[string][]byte, error) { return folder.Append(files, add) }
+
+// WriteSet writes a dataset that was made in memory as a package.
+func WriteSet(set *model.Dataset, create func(name string) (io.WriteCloser, error)) error {
+	none := func(model.DocID) ([]byte, error) { return nil, fs.ErrNotExist }
+	return folder.Write(model.NewPanel(set), none, create, nil)
 }

@@ -61,6 +61,7 @@ type checkJSON struct {
 	Errors       int         `json:"errors"`
 	Warnings     int         `json:"warnings"`
 	Quotes       quotesJSON  `json:"quotes"`
+	Cells        int         `json:"cells"` // figures held against the cell of a kept sheet
 	Issues       []issueJSON `json:"issues"`
 	Findings     []string    `json:"findings"`
 }
@@ -70,7 +71,7 @@ type checkJSON struct {
 func (c *command) faults(s *source) error {
 	proven := c.prove(s)
 	found := checkJSON{
-		Observations: s.panel.Observations.Len(), Issues: []issueJSON{}, Findings: append([]string{}, c.findings(s)...),
+		Observations: s.panel.Observations.Len(), Cells: proven.cells, Issues: []issueJSON{}, Findings: append([]string{}, c.findings(s)...),
 		Quotes: quotesJSON{proven.counts[evidence.Supported], proven.counts[evidence.Contradicted], proven.counts[evidence.Unread], proven.counts[evidence.Unnamed]},
 	}
 	for _, i := range s.panel.Issues {
@@ -147,6 +148,9 @@ func (c *command) checked(found checkJSON) *report {
 	}
 	if len(table.rows) > 0 {
 		out.tables = []grid{table}
+	}
+	if found.Cells > 0 {
+		out.lines = append(out.lines, c.say(words.CheckCells, found.Cells))
 	}
 	out.lines = append(out.lines, c.say(words.ProofCounts, found.Quotes.Supported, found.Quotes.Unnamed, found.Quotes.Contradicted, found.Quotes.Unread))
 	if len(found.Findings) > 0 {

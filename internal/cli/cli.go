@@ -125,8 +125,9 @@ type command struct {
 	flags   flags
 	asked   string // --lang, looked for before the flags are parsed, since help is built then
 	loaded  *source
-	unheard error // help could not be written
-	told    bool  // the answer itself says which rows it lacks
+	pasted  []byte // what an import read on standard input, to be kept
+	unheard error  // help could not be written
+	told    bool   // the answer itself says which rows it lacks
 }
 
 // langAsked finds --lang among the arguments.
@@ -218,7 +219,7 @@ func (c *command) root() *cobra.Command {
 	}
 	root.AddCommand(c.rank(), c.show(), c.compare(), c.trend(), c.cite(), c.areas(), c.indicators(), c.sources(), c.coverage(), c.briefing(), c.figures(), c.drafting(), c.verifying())
 	if c.served == nil {
-		root.AddCommand(c.check(), c.importing(), c.pack(), c.datasets(), c.export(), c.serving(), c.completion(), c.manual())
+		root.AddCommand(c.check(), c.importing(), c.newSet(), c.diff(), c.pack(), c.datasets(), c.export(), c.serving(), c.completion(), c.manual())
 	}
 	root.SetFlagErrorFunc(c.badFlag)
 	return root

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -15,8 +17,8 @@ import (
 
 // importFlags are what an import goes by.
 type importFlags struct {
-	into, mapping  string
-	dry, bare, all bool
+	into, folder, mapping string
+	dry, bare, undo       bool
 }
 
 // importing reads an office's own sheets.
@@ -28,6 +30,9 @@ func (c *command) importing() *cobra.Command {
 		Long:    c.say(words.ImportLong),
 		Example: "  weici import 2022-09.xlsx --dry-run\n  weici import 2022-09.xlsx -o my-dataset\n  weici import 2022-10.xlsx --into my-dataset",
 		RunE: func(_ *cobra.Command, args []string) error {
+			if c.flags.format == "" {
+				c.flags.format = "table"
+			}
 			if err := c.checkFormat(); err != nil {
 				return err
 			}
@@ -40,24 +45,37 @@ func (c *command) importing() *cobra.Command {
 	cmd.Flags().StringVar(&c.flags.within, "within", "", c.say(words.FlagWithinOf))
 	cmd.Flags().StringVar(&f.into, "into", "", c.say(words.FlagInto))
 	cmd.Flags().StringVar(&f.mapping, "map", "", c.say(words.FlagMap))
+	cmd.Flags().BoolVar(&f.bare, "no-copy", false, c.say(words.FlagNoCopy))
+	cmd.Flags().BoolVar(&f.undo, "undo", false, c.say(words.FlagUndo))
 	cmd.Flags().BoolVar(&f.dry, "dry-run", false, c.say(words.FlagDryRun))
 	return cmd
 }
 
 // intake reads the files, and shows or writes what they mean.
 func (c *command) intake(names []string, f importFlags) error {
-	if !f.dry {
+	f.folder, c.flags.output = c.flags.output, ""
+	switch {
+	case f.undo:
+		return c.undo(f.into)
+	case f.into != "" && f.folder != "":
+		return usage("%s", c.say(words.IntoOrOut))
+	case !f.dry && f.into == "" && f.folder == "":
 		return usage("%s", c.say(words.ImportNowhere))
 	}
 	reading, err := c.readSheets(names, f)
 	if err != nil {
 		return err
 	}
-	c.flags.output = ""
+	if !f.dry {
+		return c.enter(reading, names, f)
+	}
 	if err := c.put(c.intaken(reading)); err != nil {
 		return err
 	}
-	if !reading.Understood() {
+	switch {
+	case len(reading.Observations) == 0:
+		return &failure{exitFaults, c.say(words.ImportNothing)}
+	case !reading.Understood():
 		return &failure{code: exitFaults}
 	}
 	return nil
@@ -137,7 +155,14 @@ func (c *command) books(names []string) ([]*worksheet.Book, error) {
 		if name == "-" {
 			called = "stdin.tsv"
 		}
-		b, err := worksheet.Read(called, in)
+		var from io.Reader = in
+		if name == "-" {
+			if c.pasted, err = io.ReadAll(io.LimitReader(in, textMost)); err != nil {
+				return nil, unreadable(errors.New(cause(err)))
+			}
+			from = bytes.NewReader(c.pasted)
+		}
+		b, err := worksheet.Read(called, from)
 		in.Close()
 		var fault *worksheet.Fault
 		if errors.As(err, &fault) {

@@ -20,6 +20,7 @@ const observationsFile = "observations.csv"
 type proofs struct {
 	issues []issueJSON
 	counts [4]int // by evidence.Result
+	cells  int    // figures held against the cell of a kept sheet instead
 }
 
 // prove holds every figure against its quote, and every quote against the
@@ -34,7 +35,17 @@ func (c *command) prove(s *source) proofs {
 		}
 		return texts[id]
 	}
+	kept := newKeptSheets(s.folder, s.panel)
+	defer kept.close()
 	for id := range model.ObsID(s.panel.Observations.Len()) {
+		if kept.of(c, s.panel.Observations.Document(id)) != nil {
+			o := s.panel.Observations.At(id)
+			issue, _ := kept.hold(c, &o)
+			if out.cells++; issue != nil {
+				out.issues = append(out.issues, *issue)
+			}
+			continue
+		}
 		p := prover.Of(id, textOf)
 		out.counts[p.Verdict.Result]++
 		if issue, bad := c.proofIssue(s, p); bad {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"path/filepath"
 	"strings"
 
 	"weici/data"
@@ -14,9 +15,10 @@ import (
 
 // source is a dataset that is loaded and can be asked.
 type source struct {
-	pack  *data.Package
-	panel *model.Panel
-	index *search.Index
+	pack   *data.Package
+	panel  *model.Panel
+	index  *search.Index
+	folder string // where the dataset was opened; empty: the embedded one, or a stream
 }
 
 // open loads the dataset at a path, or the embedded one where that is empty.
@@ -31,7 +33,7 @@ func (c *command) open(path string, progress data.Progress) (*source, error) {
 	if err != nil {
 		return nil, unreadable(errors.New(c.fault(err)))
 	}
-	return &source{pack, pack.Panel, search.New(pack.Panel)}, nil
+	return &source{pack, pack.Panel, search.New(pack.Panel), folderOf(path)}, nil
 }
 
 // fault says why a dataset could not be read.
@@ -185,4 +187,12 @@ func texts[T ~string](all []T) []string {
 		out[i] = string(x)
 	}
 	return out
+}
+
+// folderOf is the folder of a dataset that was opened by it or its descriptor.
+func folderOf(path string) string {
+	if filepath.Base(path) == "datapackage.json" {
+		return filepath.Dir(path)
+	}
+	return path
 }

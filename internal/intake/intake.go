@@ -5,6 +5,7 @@
 package intake
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -88,7 +89,9 @@ type Reading struct {
 	NewIndicators []Indicator
 	NotRead       []NotRead
 	Assumed       []Assumption
-	Roles         []Roles // one for each sheet that has cells
+	Roles         []Roles      // one for each sheet that has cells
+	Titles        []string     // of each book, the first line above a table
+	Dated         []model.Date // of each book, the date that it states for itself
 }
 
 // Roles says what each cell of a sheet was read as.
@@ -112,9 +115,10 @@ func (r *Reading) Understood() bool {
 // Read reads the sheets of some files together.
 func Read(books []*sheet.Book, o Options) *Reading {
 	r := &Reading{Books: books}
+	r.Titles, r.Dated = make([]string, len(books)), make([]model.Date, len(books))
 	t := newReader(r, o)
 	for i, b := range books {
-		t.learn(b)
+		t.learn(i, b)
 		for s := range b.Sheets {
 			t.sheet(i, b, &b.Sheets[s])
 		}
@@ -124,7 +128,7 @@ func Read(books []*sheet.Book, o Options) *Reading {
 }
 
 // learn reads the legends and standing notes of a whole book.
-func (t *reader) learn(b *sheet.Book) {
+func (t *reader) learn(book int, b *sheet.Book) {
 	t.legend = legend{}
 	t.latest = 0
 	for s := range b.Sheets {
@@ -134,6 +138,9 @@ func (t *reader) learn(b *sheet.Book) {
 					continue
 				}
 				t.legend.learn(c.Shown)
+				if d := &t.out.Dated[book]; !d.Known() {
+					*d = dateStated(tidy(c.Shown))
+				}
 				if strings.Contains(strings.ToLower(c.Shown), "latest year's data are provisional") || strings.Contains(c.Shown, "最新一年为初步") {
 					t.latest = model.Provisional
 				}
@@ -244,3 +251,27 @@ func (t *reader) roles() {
 
 // maxRoles bounds the cells whose role is kept for the review.
 const maxRoles = 200_000
+
+var (
+	statedRule  = regexp.MustCompile(`(?:发布|公布|编制|填报|制表|报出)(?:日期|时间)\s*[::]?\s*((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})`)
+	statedRule2 = regexp.MustCompile(`(?i)\b(?:published|released|release date|publication date)\b(?: on)?\s*[::]?\s*(\d{1,2}) (` + monthNames + `) ((?:19|20)\d\d)`)
+)
+
+// dateStated is the date that a sheet states for itself.
+func dateStated(text string) model.Date {
+	if m := statedRule.FindStringSubmatch(text); m != nil {
+		return dateOf(atoi(m[1]), atoi(m[2]), atoi(m[3]))
+	}
+	if m := statedRule2.FindStringSubmatch(text); m != nil {
+		return dateOf(atoi(m[3]), monthNumber(m[2]), atoi(m[1]))
+	}
+	return model.Date{}
+}
+
+func dateOf(year, month, day int) model.Date {
+	d, err := model.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+	if err != nil {
+		return model.Date{}
+	}
+	return d
+}

@@ -193,6 +193,9 @@ func (v *invention) levelFor(p *pending) string {
 func (v *invention) make(name, level string, u unit, p *pending) Indicator {
 	full := titled(name, p.measure, p.of)
 	made := Indicator{Unit: u.text, Polarity: model.UnknownPolarity, Cell: p.Sheet + "!" + p.Cell}
+	if u.percent() && u.power == 0 {
+		made.Unit = "%"
+	}
 	made.Name = model.Name{ZH: full}
 	if !hasHan(full) {
 		made.Name = model.Name{ZH: full, EN: full}

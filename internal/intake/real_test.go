@@ -145,17 +145,17 @@ J21: CN 地方财政住房保障支出支出 2016 322.09 亿元 A
 C24: CN 地方财政其他支出 2023 163.41 亿元 A
 J24: CN 地方财政其他支出 2016 212.72 亿元 A`},
 		{"ons-cut.xlsx", "Table 12", "", 31*23*2 + 31*22, `
-D3: Hartlepool gross_domestic_product_gdp_chained_volume_measures_cvm_growt 1999 6.2 percentage A
-E3: Hartlepool gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2000 0.1 percentage A
-G3: Hartlepool gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2002 2 percentage A
-Y3: Hartlepool gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2020 -8.5 percentage P
-D4: Stockton-on-Tees gross_domestic_product_gdp_chained_volume_measures_cvm_growt 1999 5.4 percentage A
-Y4: Stockton-on-Tees gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2020 -11.2 percentage P
-F5: Middlesbrough gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2001 -0.1 percentage A
-Y5: Middlesbrough gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2020 -14.4 percentage P
-F6: Redcar and Cleveland gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2001 -2.1 percentage A
-Y33: South Lanarkshire gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2020 -10.4 percentage P
-D33: South Lanarkshire gross_domestic_product_gdp_chained_volume_measures_cvm_growt 1999 2.7 percentage A
+D3: Hartlepool gross_domestic_product_gdp_chained_volume_measures_cvm_growt 1999 6.2 % A
+E3: Hartlepool gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2000 0.1 % A
+G3: Hartlepool gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2002 2 % A
+Y3: Hartlepool gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2020 -8.5 % P
+D4: Stockton-on-Tees gross_domestic_product_gdp_chained_volume_measures_cvm_growt 1999 5.4 % A
+Y4: Stockton-on-Tees gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2020 -11.2 % P
+F5: Middlesbrough gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2001 -0.1 % A
+Y5: Middlesbrough gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2020 -14.4 % P
+F6: Redcar and Cleveland gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2001 -2.1 % A
+Y33: South Lanarkshire gross_domestic_product_gdp_chained_volume_measures_cvm_growt 2020 -10.4 % P
+D33: South Lanarkshire gross_domestic_product_gdp_chained_volume_measures_cvm_growt 1999 2.7 % A
 Table 4!D3: Hartlepool subsidies_on_products 1998 1 pounds million A
 Table 4!Z3: Hartlepool subsidies_on_products 2020 90 pounds million P
 Table 4!E4: Stockton-on-Tees subsidies_on_products 1999 9 pounds million A

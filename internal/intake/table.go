@@ -79,6 +79,9 @@ func (b *block) outline() {
 				b.noteAbove(r, c)
 				continue
 			}
+			if title := &b.out.Titles[b.book]; *title == "" && len(at.Shown) > 9 && !unitLine.MatchString(tidy(at.Shown)) {
+				*title = strings.Join(strings.Fields(at.Shown), " ")
+			}
 			said = b.titleContext(at.Shown).over(said)
 			if unitLine.MatchString(tidy(at.Shown)) {
 				at.role = UnitRole
@@ -273,6 +276,9 @@ func (b *block) rolesOf() {
 		c := &b.cols[i]
 		if c.role != valueColumn && c.role != rankColumn && c.role != blankColumn {
 			b.stub = append(b.stub, i)
+			if c.role != periodColumn && c.label.when.own() { // the corner says the period of all
+				b.about.when = c.label.when.within(b.about.when)
+			}
 			for _, r := range c.cells {
 				b.grid.read(r, c.at, headingRole(c.role))
 			}
