@@ -9,7 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"weici/data"
 	"weici/internal/intake"
+	"weici/internal/search"
 	worksheet "weici/internal/sheet"
 	"weici/internal/words"
 	"weici/model"
@@ -90,7 +92,7 @@ func (c *command) readSheets(names []string, f importFlags) (*intake.Reading, er
 	if err != nil {
 		return nil, err
 	}
-	s, err := c.load()
+	s, err := c.acquainted(books)
 	if err != nil {
 		return nil, err
 	}
@@ -107,6 +109,24 @@ func (c *command) readSheets(names []string, f importFlags) (*intake.Reading, er
 		return nil, err
 	}
 	return intake.Read(books, o), nil
+}
+
+// acquainted opens the dataset whose names are looked for: the one that is
+// named, or of those embedded the one that knows most of the sheets' areas.
+func (c *command) acquainted(books []*worksheet.Book) (*source, error) {
+	if c.flags.data == "" && c.served == nil {
+		best := 0
+		for _, name := range data.Shipped() {
+			pack, err := data.LoadShipped(name, nil)
+			if err != nil {
+				return nil, unreadable(errors.New(c.fault(err)))
+			}
+			if n := intake.Acquainted(books, pack.Panel); n > best {
+				best, c.loaded = n, &source{pack, pack.Panel, search.New(pack.Panel), ""}
+			}
+		}
+	}
+	return c.load()
 }
 
 // mapName is the mapping file of a dataset.

@@ -103,7 +103,11 @@ func (b *block) areaID(p *pending) (model.AreaID, bool) {
 			return id, true
 		}
 	}
-	return b.names.area(p.areaText, p.Period)
+	id, ok := b.names.area(p.areaText, p.Period)
+	if ok && len(p.code) >= 6 && !strings.HasPrefix(p.code, b.Set.Areas[id].Code) { // another area under the same name
+		return model.NoArea, false
+	}
+	return id, ok
 }
 
 // place finds the area of a figure.
