@@ -77,7 +77,7 @@ func (t *reader) titleNames(name string, measured bool) (area, indicator string)
 		return name, ""
 	}
 	rest := name
-	if m := areaTitle.FindStringSubmatch(name); m != nil && !isTotal(m[1]) && !strings.ContainsAny(m[1], "及各和与历") && !strings.HasPrefix(m[1], "全") && !notArea.MatchString(m[1]) && (t.names.isArea(m[1]) || !amountRule.MatchString(m[1])) {
+	if m := areaTitle.FindStringSubmatch(name); m != nil && !isTotal(m[1]) && !strings.ContainsAny(m[1], "及各和与历") && !strings.HasPrefix(m[1], "全") && !notArea.MatchString(strings.TrimPrefix(strings.TrimPrefix(m[1], "分"), "各")) && (t.names.isArea(m[1]) || !amountRule.MatchString(m[1])) {
 		area, rest = m[1], strings.TrimPrefix(name, m[1])
 	} else if found, ok := t.names.mentioned(name); ok {
 		area, rest = found, strings.Replace(name, found, "", 1)

@@ -10,6 +10,9 @@ import (
 // tidy gives a cell's text in one form: half width, one kind of dash, without
 // the padding inside names (上 城 区) and the line breaks of narrow columns.
 func tidy(s string) string {
+	if !untidy(s) {
+		return s
+	}
 	s = width.Fold.String(s)
 	var b strings.Builder
 	b.Grow(len(s))
@@ -31,6 +34,18 @@ func tidy(s string) string {
 		}
 	}
 	return strings.TrimSpace(b.String())
+}
+
+// untidy tells whether a text may have another form than tidy gives it: most
+// have not.
+func untidy(s string) bool {
+	for _, r := range s {
+		switch {
+		case r <= ' ', r == 0x7f, r >= 0x80 && r < 0x3400 && r != '、', r >= 0xA000:
+			return true
+		}
+	}
+	return false
 }
 
 // before and after are the runes beside a space, other spaces passed over.

@@ -127,6 +127,9 @@ func (g *grid) onlyYears(r int) bool {
 			continue
 		}
 		t := strings.TrimSuffix(at.Shown, ".0")
+		if at.sort != figure || len(t) < 4 || !isYear(t[:4]) {
+			return false
+		}
 		if v, ok := parseValue(tidy(t)); ok && at.Kind == sheet.Text && v.marks+string(v.status) != "" {
 			t = v.number // 2021 [p]
 		}

@@ -131,12 +131,14 @@ func Read(books []*sheet.Book, o Options) *Reading {
 func (t *reader) learn(book int, b *sheet.Book) {
 	t.legend = legend{}
 	t.latest = 0
+	seen := map[string]bool{}
 	for s := range b.Sheets {
 		for _, row := range b.Sheets[s].Rows {
 			for _, c := range row.Cells {
-				if c.Kind != sheet.Text || len(c.Shown) < 6 {
+				if c.Kind != sheet.Text || len(c.Shown) < 8 || seen[c.Shown] {
 					continue
 				}
+				seen[c.Shown] = true
 				t.legend.learn(c.Shown)
 				if d := &t.out.Dated[book]; !d.Known() {
 					*d = dateStated(tidy(c.Shown))

@@ -35,10 +35,16 @@ func (v *invention) area(a Area) {
 		was.Code, was.Parent = first(was.Code, a.Code), first(was.Parent, a.Parent)
 		return
 	}
-	a.Near = v.names.near(a.Name, search.Area)
+	if len(v.areas) < maxNear {
+		a.Near = v.names.near(a.Name, search.Area)
+	}
 	v.areaAt[a.Name] = len(v.areas)
 	v.areas = append(v.areas, a)
 }
+
+// maxNear bounds the new areas for which near names are looked for: no person
+// goes through more.
+const maxNear = 100
 
 // levelOf is the level of a new area, by the end of its name, and below the
 // area that it is said to lie in.

@@ -92,7 +92,7 @@ func (ls *labels) parse(l *label, t string) {
 	t = l.prefixes(t)
 	t = l.noteMarks(t)
 	if us, ok := parseUnits(t); ok && (l.key == "" || isUnitKey(l.key)) {
-		if len(us) > 1 || us[0].base == "%" || us[0].power != 0 || isUnitKey(l.key) || l.key == "" && len([]rune(t)) <= 3 {
+		if len(us) > 1 || us[0].base == "%" || us[0].power != 0 || isUnitKey(l.key) || l.key == "" && !ls.known(t) {
 			l.units = us
 			return
 		}
@@ -323,6 +323,9 @@ func (ls *labels) measured(l *label, t string) string {
 	}
 	for _, r := range measureRules {
 		at := r.FindStringIndex(t)
+		if r.measure == growth && strings.Contains(t, "自然增长") { // of a population: a rate, not its growth
+			continue
+		}
 		if at == nil || strings.TrimSpace(t[at[0]:at[1]]) == "" {
 			continue
 		}

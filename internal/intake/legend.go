@@ -14,6 +14,9 @@ var legendRule = regexp.MustCompile(`["“'‘「]?(…+|\.{2,3}|-{1,4}|#|\*{1,2
 
 // learn reads the legend in a note.
 func (l legend) learn(text string) {
+	if !strings.ContainsAny(text, "表代指为是:：=") && !strings.Contains(text, " indicate") && !strings.Contains(text, " denote") && !strings.Contains(text, " mean") && !strings.Contains(text, " represent") {
+		return
+	}
 	for _, m := range legendRule.FindAllStringSubmatch(tidyQuotes(tidy(text)), 12) {
 		if status, ok := meaning(strings.ToLower(m[2])); ok {
 			sign := strings.ToLower(strings.TrimSpace(m[1]))

@@ -67,21 +67,21 @@ func (m *Map) Text() (string, error) {
 }
 
 func (m *Map) area(name string) string {
-	if m == nil {
+	if m == nil || len(m.Areas) == 0 {
 		return ""
 	}
 	return m.Areas[key(name)]
 }
 
 func (m *Map) indicator(name string) string {
-	if m == nil {
+	if m == nil || len(m.Indicators) == 0 {
 		return ""
 	}
 	return m.Indicators[key(name)]
 }
 
 func (m *Map) unit(name string) string {
-	if m == nil {
+	if m == nil || len(m.Units) == 0 {
 		return ""
 	}
 	return m.Units[key(name)]

@@ -18,10 +18,21 @@ type names struct {
 	areas      map[string][]model.AreaID
 	indicators map[string][]model.IndicatorID
 	told       *Map
+	folded     map[string]string // keys of names that were looked for
+}
+
+// key is the key of a name, worked out once.
+func (n *names) key(name string) string {
+	k, ok := n.folded[name]
+	if !ok {
+		k = key(name)
+		n.folded[name] = k
+	}
+	return k
 }
 
 func newNames(set *model.Panel, told *Map) *names {
-	n := &names{set: set, index: search.New(set), areas: map[string][]model.AreaID{}, indicators: map[string][]model.IndicatorID{}, told: told}
+	n := &names{set: set, index: search.New(set), areas: map[string][]model.AreaID{}, indicators: map[string][]model.IndicatorID{}, told: told, folded: map[string]string{}}
 	for i := range set.Areas {
 		a := &set.Areas[i]
 		id := model.AreaID(i)
@@ -61,7 +72,10 @@ func indicatorKey(s string) string {
 
 // area finds the area of a name in the version that existed in a period.
 func (n *names) area(name string, p model.Period) (model.AreaID, bool) {
-	all := n.areas[key(name)]
+	all := n.areas[n.key(name)]
+	if len(all) == 1 {
+		return all[0], true
+	}
 	if len(all) == 0 {
 		return model.NoArea, false
 	}
@@ -81,7 +95,7 @@ func rankOf(l model.Level) int { return slices.Index(model.Levels(), l) }
 
 // isArea tells whether a name is that of an area of the dataset.
 func (n *names) isArea(name string) bool {
-	k := key(name)
+	k := n.key(name)
 	return k != "" && len(n.areas[k]) > 0 || n.told.area(name) != ""
 }
 

@@ -21,10 +21,11 @@ type reader struct {
 	carries bool
 	fresh   *invention
 	assumed map[Assumption]bool
+	matched map[string]matched // indicators, by all that they are found by
 }
 
 func newReader(out *Reading, o Options) *reader {
-	t := &reader{Options: o, out: out, names: newNames(o.Set, o.Map), assumed: map[Assumption]bool{}}
+	t := &reader{Options: o, out: out, names: newNames(o.Set, o.Map), assumed: map[Assumption]bool{}, matched: map[string]matched{}}
 	t.labels = newLabels(t.names.isIndicator)
 	t.fresh = newInvention(t.names)
 	return t

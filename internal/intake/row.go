@@ -128,9 +128,6 @@ func (b *block) stubColumn(role colRole) int {
 func (b *block) say(r int) said {
 	var s said
 	g := b.grid
-	if b.fill == nil {
-		b.fill = map[int]string{}
-	}
 	own := false
 	for _, i := range b.stub {
 		own = own || g.text(r, b.cols[i].at) != ""
@@ -218,7 +215,12 @@ func (b *block) sayColumn(s *said, c *column, r int, text string) {
 		s.heading = append(s.heading, text)
 		g.read(r, c.at, IndicatorRole)
 	case unitColumn:
-		if us, ok := parseUnits(text); ok {
+		us, ok := b.unitTexts[text]
+		if !ok {
+			us, _ = parseUnits(text)
+			b.unitTexts[text] = us
+		}
+		if len(us) > 0 {
 			s.units = us
 		} else if text != "" {
 			s.units = []unit{{text: tidy(text), base: tidy(text)}}
@@ -226,7 +228,12 @@ func (b *block) sayColumn(s *said, c *column, r int, text string) {
 		g.read(r, c.at, UnitRole)
 	case periodColumn:
 		s.named = true
-		s.when = b.rowWhen(at.Cell, text, c).within(s.when)
+		w, ok := b.whens[text]
+		if !ok || at.Cell == nil || at.Kind == sheet.Date {
+			w = b.rowWhen(at.Cell, text, c)
+			b.whens[text] = w
+		}
+		s.when = w.within(s.when)
 		s.heading = append(s.heading, text)
 		g.read(r, c.at, PeriodRole)
 	case statusColumn:

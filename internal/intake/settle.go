@@ -239,6 +239,26 @@ func (b *block) fitting(p *pending) (Reason, string) {
 // indicatorOf finds the indicator of the dataset that a figure is of, and the
 // unit that the figure is in.
 func (b *block) indicatorOf(p *pending) (model.IndicatorID, unit, bool) {
+	k := strings.Join(p.names, "|") + "|" + string(rune('0'+p.measure)) + string(p.basis)
+	for _, u := range p.units {
+		k += "|" + u.text
+	}
+	m, ok := b.matched[k]
+	if !ok {
+		m.id, m.unit, m.found = b.searched(p)
+		b.matched[k] = m
+	}
+	return m.id, m.unit, m.found
+}
+
+// matched is what was found for the names, unit and measure of a figure.
+type matched struct {
+	id    model.IndicatorID
+	unit  unit
+	found bool
+}
+
+func (b *block) searched(p *pending) (model.IndicatorID, unit, bool) {
 	for _, name := range b.candidates(p) {
 		units := p.units
 		if len(units) == 0 {

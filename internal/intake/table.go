@@ -22,13 +22,12 @@ type column struct {
 
 // table reads one table.
 func (t *reader) table(f frame) {
-	b := &block{reader: t, frame: f}
+	b := &block{reader: t, frame: f, fill: map[int]string{}, whens: map[string]when{}, unitTexts: map[string][]unit{}}
 	b.outline()
 	b.columns()
 	b.rolesOf()
 	b.orient()
-	for i, r := range b.data() {
-		_ = i
+	for _, r := range b.data() {
 		b.row(r)
 	}
 	b.settle()
@@ -38,18 +37,19 @@ func (t *reader) table(f frame) {
 type block struct {
 	*reader
 	frame
-	about   context
-	cols    []column
-	stub    []int // into cols: those that say what a row is
-	section context
-	parents []outline // of the rows above, by indent
-	fill    map[int]string
-	ranks   []place
-	across  bool // areas stand in the headings, indicators in the rows
-	periods []string
-	daily   dateStep
-	items   []pending
-	twice   map[string]int
+	about     context
+	cols      []column
+	stub      []int // into cols: those that say what a row is
+	section   context
+	parents   []outline // of the rows above, by indent
+	fill      map[int]string
+	ranks     []place
+	across    bool // areas stand in the headings, indicators in the rows
+	daily     dateStep
+	whens     map[string]when // periods of rows, each text once
+	unitTexts map[string][]unit
+	items     []pending
+	twice     map[string]int
 }
 
 // outline is a row that others may be parts of.

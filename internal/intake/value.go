@@ -34,6 +34,7 @@ var (
 	numberRule = regexp.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(\.\d+)?$`)
 	footRule   = regexp.MustCompile(`(?:\[[^\[\]]{1,12}\]|[①-⑳]+|[*†‡§#]+|\((?:注|见注|note)?\s*\d{0,2}[注a-z]?\)|\s+[rpe]|\s\d\)|<\d+>)$`)
 	upRule     = regexp.MustCompile(`^(?:同比|比上年|较上年)?(增长|增加|上升|提高|增|升|上涨|扩大)(?:了)?([\d.,]+.*)$`)
+	ungrouped  = strings.NewReplacer(",", "", " ", "")
 	downRule   = regexp.MustCompile(`^(?:同比|比上年|较上年)?(下降|减少|降低|负增长|回落|下滑|减|降|下跌|缩小)(?:了)?([\d.,]+.*)$`)
 )
 
@@ -65,6 +66,9 @@ func sortOf(c *sheet.Cell) sort {
 	if len(c.Shown) > 60 {
 		return words
 	}
+	if plainNumber(c.Shown) {
+		return figure
+	}
 	t := tidy(c.Shown)
 	if isMark(t) {
 		return mark
@@ -86,6 +90,9 @@ func onlyTime(t string) bool {
 
 // parseValue reads the text of a figure.
 func parseValue(t string) (v value, ok bool) {
+	if plainNumber(t) {
+		return value{number: t}, true
+	}
 	if t == "持平" || t == "与上年持平" || t == "同比持平" {
 		return value{number: "0"}, true
 	}
@@ -117,6 +124,22 @@ func parseValue(t string) (v value, ok bool) {
 	}
 	v.unit = u
 	return v, known && v.set(sign, m)
+}
+
+// plainNumber tells a number that needs no reading.
+func plainNumber(t string) bool {
+	points := 0
+	for i := range len(t) {
+		switch c := t[i]; {
+		case '0' <= c && c <= '9':
+		case c == '.' && i > 0 && i < len(t)-1:
+			points++
+		case c == '-' && i == 0 && len(t) > 1 && t[1] != '.':
+		default:
+			return false
+		}
+	}
+	return t != "" && points <= 1 && len(t) <= 20
 }
 
 // peel takes the marks of notes and of revisions off a number.
@@ -196,7 +219,7 @@ func (v *value) set(sign string, m []string) bool {
 		}
 		sign = "-"
 	}
-	whole := strings.NewReplacer(",", "", " ", "").Replace(m[2])
+	whole := ungrouped.Replace(m[2])
 	if whole == "" {
 		whole = "0"
 	}
