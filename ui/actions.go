@@ -30,6 +30,7 @@ func (a *App) globalActions() []screen.Action {
 		{Keys: []string{"S"}, Name: words.DoSavePicture, Do: a.savePicture},
 		{Keys: []string{"ctrl+s"}, Name: words.DoSaveText, Do: a.saveText},
 		{Keys: []string{"v"}, Name: words.DoVintages, Do: a.openVintages, Why: a.noFigure},
+		a.turnAction(),
 		{Keys: []string{"P"}, Name: words.DoShare, Do: a.toggleShare, Why: a.cannotShare},
 		{Keys: []string{"F"}, Name: words.DoFollow, Do: a.follow, Why: a.cannotFollow},
 		{Keys: []string{"L"}, Name: words.DoLang, Do: a.nextLang},

@@ -50,6 +50,8 @@ type App struct {
 	finder        *widget.Picker // the last one opened
 	notice        string
 	among         presence
+	turning       *turning // what it shares with the dashboards of other datasets; nil: none
+	at            int      // which of them this one is
 }
 
 // route makes a screen known: its view, its name, and how it is made.
@@ -112,6 +114,9 @@ func askTerminal() tea.Cmd {
 // Update routes a message: facts about the terminal, the app's own messages,
 // the overlay, and then the screen's actions before the global ones.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if m, ok := msg.(turned); ok {
+		return a.takeTurn(m)
+	}
 	cmd := a.take(msg)
 	a.share()
 	return a, cmd
@@ -126,6 +131,10 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		a.dark = m.IsDark()
 		a.desk.Theme = a.look()
+	case looked:
+		if m.err == nil {
+			a.turning.facts[m.at] = &m.facts
+		}
 	case prepared:
 		a.finder.Renew(a.finderText())
 	case screen.OpenMsg:

@@ -59,7 +59,8 @@ func opening(t testing.TB, w, h int, lang model.Lang) *driver {
 }
 
 func (d *driver) send(msg tea.Msg) {
-	_, cmd := d.app.Update(msg)
+	shown, cmd := d.app.Update(msg)
+	d.app = shown.(*App)
 	d.run(cmd)
 }
 

@@ -96,7 +96,8 @@ func (a *App) placeLine() string {
 	if note := a.showNote(); note != "" {
 		left += a.paint(theme.Accent, note) + "  "
 	}
-	left += layout.Clean(d.Prose.Path(q.Within))
+	path := layout.Clean(d.Prose.Path(q.Within))
+	left += a.datasetName(a.width-layout.Width(left+path+a.tabs(true))-4) + path
 	if fault := a.faults(); fault != "" {
 		left += "  " + a.paint(theme.Error, d.Theme.Glyphs.Warn+" "+fault)
 	}

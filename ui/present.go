@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"slices"
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"weici/internal/words"
@@ -58,7 +61,11 @@ func (a *App) share() {
 	if !a.among.sharing {
 		return
 	}
-	if state := a.State().Query; state != a.among.shared {
+	state := a.State().Query
+	if a.turning != nil {
+		state = a.turning.datasets[a.at].Name + "\t" + state
+	}
+	if state != a.among.shared {
 		a.among.shared = state
 		a.options.Room.Share(state)
 	}
@@ -92,17 +99,29 @@ func (a *App) takeShow(m showMsg) tea.Cmd {
 		a.notice = ""
 	}
 	if a.among.following && m.State != "" {
-		a.mirror(m.State)
+		return tea.Batch(a.mirror(m.State), a.listen())
 	}
 	return a.listen()
 }
 
-// mirror shows what is presented, as far as this dataset has it.
-func (a *App) mirror(state string) {
+// mirror shows what is presented, as far as this session has it: it turns to the
+// presenter's dataset.
+func (a *App) mirror(state string) tea.Cmd {
+	name, view, several := strings.Cut(state, "\t")
+	if several {
+		state = view
+	}
+	if several && a.turning != nil && name != a.turning.datasets[a.at].Name {
+		if at := slices.IndexFunc(a.turning.datasets, func(d Dataset) bool { return d.Name == name }); at >= 0 {
+			return a.enter(at, view)
+		}
+		return nil
+	}
 	if q, ok := (State{Query: state}).Resume(a.desk.Panel); ok {
 		a.desk.Turn(q)
 		a.view = q.View
 	}
+	return nil
 }
 
 // follow begins to show what the presenter shows; any key ends it.

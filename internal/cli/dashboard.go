@@ -24,19 +24,25 @@ func (c *command) dashboard(ctx context.Context) error {
 	if c.flags.data == "" {
 		hurry()
 	}
-	var s *source
-	opening := ui.NewOpening(filepath.Base(c.flags.data), c.choices(), func(tell ui.Progress) (app *ui.App, err error) {
-		if s, err = c.open(c.flags.data, data.Progress(tell)); err != nil {
+	opening := ui.NewOpening(filepath.Base(c.flags.data), c.choices(), func(tell ui.Progress) (*ui.App, error) {
+		s, err := c.open(c.flags.data, data.Progress(tell))
+		if err != nil {
 			return nil, err
 		}
-		return c.app(s)
+		app, err := c.app(s, c.flags.view)
+		if err != nil {
+			return nil, err
+		}
+		return app.WithDatasets(c.turnings(c.flags.data)), nil
 	})
 	if err := c.play(ctx, opening); err != nil {
 		return err
 	}
 	app, err := opening.Result()
 	if app != nil {
-		c.remember(s, app)
+		for _, app := range app.Opened() {
+			c.remember(app)
+		}
 	}
 	return err
 }
@@ -50,10 +56,9 @@ func (c *command) choices() ui.Options {
 	return ui.Options{Lang: c.lang(), Term: term, Theme: c.flags.theme, ASCII: c.flags.ascii, Save: c.keep, Files: files{c}}
 }
 
-// app makes the screens of a dataset, on the view asked for or where the last
-// session ended.
-func (c *command) app(s *source) (*ui.App, error) {
-	q, err := c.opening(s)
+// app makes the screens of a dataset, on a view or where the last session ended.
+func (c *command) app(s *source, view string) (*ui.App, error) {
+	q, err := c.viewed(s, view)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +67,7 @@ func (c *command) app(s *source) (*ui.App, error) {
 	}
 	choices := c.choices()
 	choices.Draft = c.collected(s)
-	if last, state, ok := c.resume(s); ok {
+	if last, state, ok := c.resume(s, view); ok {
 		q = last
 		if c.asked == "" && state.Lang == model.EN.String() {
 			choices.Lang = model.EN
@@ -82,7 +87,7 @@ func (c *command) still() error {
 	if err != nil {
 		return err
 	}
-	q, err := c.opening(s)
+	q, err := c.viewed(s, c.flags.view)
 	if err != nil {
 		return err
 	}
@@ -95,9 +100,9 @@ func (c *command) still() error {
 	return c.picture(app)
 }
 
-// opening is the view of --view, or the one that the dataset opens on.
-func (c *command) opening(s *source) (analysis.Question, error) {
-	text := c.flags.view
+// viewed is a view in words, or where there are none the one that the dataset
+// opens on.
+func (c *command) viewed(s *source, text string) (analysis.Question, error) {
 	if text == "" {
 		return startOf(s.panel), nil
 	}

@@ -54,8 +54,8 @@ func (c *command) lastStates() states {
 
 // resume gives where the last session on a dataset ended, unless --fresh or
 // --view says otherwise.
-func (c *command) resume(s *source) (analysis.Question, ui.State, bool) {
-	if c.flags.fresh || c.flags.view != "" {
+func (c *command) resume(s *source, view string) (analysis.Question, ui.State, bool) {
+	if c.flags.fresh || view != "" {
 		return analysis.Question{}, ui.State{}, false
 	}
 	last, ok := c.lastStates()[s.panel.ID]
@@ -78,16 +78,17 @@ func (c *command) collected(s *source) brief.Draft {
 // that the session has not changed stays as it is, and one that it has not
 // begun with is put beside before another takes its place. A state that cannot
 // be kept is no failure of the session.
-func (c *command) remember(s *source, app *ui.App) {
+func (c *command) remember(app *ui.App) {
+	id := app.Panel().ID
 	all := c.lastStates()
-	end := ended{State: app.State(), Brief: all[s.panel.ID].Brief}
+	end := ended{State: app.State(), Brief: all[id].Brief}
 	if draft, changed := app.Draft(); changed {
-		if old := all[s.panel.ID].collected(); c.flags.fresh && len(old.Items) > 0 {
-			c.shelve(s.panel.ID, old)
+		if old := all[id].collected(); c.flags.fresh && len(old.Items) > 0 {
+			c.shelve(id, old)
 		}
 		end.Brief = &draft
 	}
-	all[s.panel.ID] = end
+	all[id] = end
 	if os.MkdirAll(filepath.Dir(c.statesPath()), 0o700) != nil {
 		return
 	}

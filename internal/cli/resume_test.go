@@ -41,7 +41,7 @@ func FuzzStates(f *testing.F) {
 		if err := os.WriteFile(c.statesPath(), file, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		app, err := c.app(s)
+		app, err := c.app(s, c.flags.view)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -49,7 +49,7 @@ func FuzzStates(f *testing.F) {
 		if app.View().Content == "" {
 			t.Error("nothing is drawn")
 		}
-		c.remember(s, app)
+		c.remember(app)
 		if _, ok := c.lastStates()[s.panel.ID]; !ok {
 			t.Error("the state is not kept")
 		}

@@ -24,6 +24,7 @@ import (
 func (c *command) serving() *cobra.Command {
 	var config serve.Config
 	var logJSON bool
+	var named []string
 	cmd := &cobra.Command{
 		Use:     "serve",
 		Short:   c.say(words.ServeShort),
@@ -31,12 +32,16 @@ func (c *command) serving() *cobra.Command {
 		Args:    exactly(c, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			config.Lang = c.lang()
-			return c.listen(cmd.Context(), config, logJSON)
+			return c.listen(cmd.Context(), config, named, logJSON)
 		},
 	}
 	limits := &config.Limits
 	*limits = limits.OrDefault()
 	f := cmd.Flags()
+	f.Func("data", c.say(words.FlagServeData), func(text string) error {
+		named = append(named, text)
+		return nil
+	})
 	f.StringVar(&config.Listen, "listen", "127.0.0.1:23234", c.say(words.FlagListen))
 	f.StringVar(&config.StateDir, "state-dir", stateDir(c.env), c.say(words.FlagState))
 	f.StringVar(&config.HostKey, "host-key", "", c.say(words.FlagHostKey))
@@ -83,8 +88,17 @@ func stateDir(env func(string) string) string {
 	return filepath.Join(home, ".local", "state", "weici")
 }
 
-func (c *command) listen(ctx context.Context, config serve.Config, logJSON bool) error {
+// listen serves datasets: those named, of which the first opens, or else all
+// that are embedded.
+func (c *command) listen(ctx context.Context, config serve.Config, named []string, logJSON bool) error {
+	if len(named) > 0 {
+		c.flags.data = named[0]
+	}
 	s, err := c.load()
+	if err != nil {
+		return err
+	}
+	held, err := c.hold(s, named)
 	if err != nil {
 		return err
 	}
@@ -99,7 +113,7 @@ func (c *command) listen(ctx context.Context, config serve.Config, logJSON bool)
 		// half as often, and a key at that time does not wait.
 		debug.SetGCPercent(200)
 	}
-	server, err := serve.New(config, hostOf(s), slog.New(handler))
+	server, err := serve.New(config, hostOf(s, held...), slog.New(handler))
 	switch {
 	case errors.Is(err, serve.ErrOpen):
 		return usage("%s", c.say(words.CliServeOpen, config.Listen))
@@ -114,12 +128,18 @@ func (c *command) listen(ctx context.Context, config serve.Config, logJSON bool)
 	return nil
 }
 
-// hostOf gives every visitor a dashboard of their own and the reading
-// commands, all on one dataset.
-func hostOf(s *source) serve.Host {
+// hostOf gives every visitor a dashboard of their own, which may turn to the
+// datasets held, and the reading commands on the first.
+func hostOf(s *source, held ...*held) serve.Host {
 	return serve.Host{
 		App: func(visit serve.Session) tea.Model {
-			return ui.New(s.panel, s.index, startOf(s.panel), ui.Options{Lang: visit.Lang, Term: visit.Term, Room: roomOf(visit)})
+			options := ui.Options{Lang: visit.Lang, Term: visit.Term, Room: roomOf(visit)}
+			app := ui.New(s.panel, s.index, startOf(s.panel), options)
+			if len(held) > 0 {
+				options.Room = ui.Room{} // the first dashboard is in it
+				app = app.WithDatasets(turningsOf(held, options), 0)
+			}
+			return app
 		},
 		Run: func(ctx context.Context, visit serve.Session, args []string, in io.Reader, out, errOut io.Writer) int {
 			env := func(name string) string {

@@ -23,17 +23,23 @@ type source struct {
 
 // open loads the dataset at a path, or the embedded one where that is empty.
 func (c *command) open(path string, progress data.Progress) (*source, error) {
-	var pack *data.Package
-	var err error
 	if path == "" {
-		pack, err = data.Embedded()
-	} else {
-		pack, err = c.dataset(path, progress)
+		return c.opened(data.Embedded())
 	}
+	s, err := c.opened(c.dataset(path, progress))
+	if err != nil {
+		return nil, err
+	}
+	s.folder = folderOf(path)
+	return s, nil
+}
+
+// opened makes a loaded dataset ready to be asked.
+func (c *command) opened(pack *data.Package, err error) (*source, error) {
 	if err != nil {
 		return nil, unreadable(errors.New(c.fault(err)))
 	}
-	return &source{pack, pack.Panel, search.New(pack.Panel), folderOf(path)}, nil
+	return &source{pack, pack.Panel, search.New(pack.Panel), ""}, nil
 }
 
 // fault says why a dataset could not be read.

@@ -16,7 +16,7 @@ func BenchmarkFirstFrame(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		app, err := c.app(s)
+		app, err := c.app(s, "")
 		if err != nil {
 			b.Fatal(err)
 		}
