@@ -42,11 +42,12 @@ const (
 	TwoYear      Transform = "two-year"     // two-year average growth, %
 	CAGR         Transform = "cagr"         // compound annual growth since the base period, %
 	Contribution Transform = "contribution" // per cent of the parent's increase
+	Standing     Transform = "place"        // of a trend: the place among the areas of its level in its parent
 )
 
 // Transforms lists every transform, Plain first.
 func Transforms() []Transform {
-	return []Transform{Plain, Nominal, PerHead, Share, Index, TwoYear, CAGR, Contribution}
+	return []Transform{Plain, Nominal, PerHead, Share, Index, TwoYear, CAGR, Contribution, Standing}
 }
 
 // Query is one question, asked alike by a screen, by flags, by a brief and

@@ -65,6 +65,8 @@ func (g Guard) applies(ind model.IndicatorID, t model.Transform) Reason {
 	switch t {
 	case model.Plain:
 		return Fine
+	case model.Standing:
+		return NotApplicable // it is no figure of a single cell: see Rankings.Trend
 	case model.TwoYear:
 		if i.Kind == model.GrowthKind {
 			return Fine

@@ -117,3 +117,44 @@ func TestASetThatIsListedInPartIsNotRankedAsAWhole(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+func TestPlacesOverTheYearsAreInOneSet(t *testing.T) {
+	p := panel(t, `
+		a gdp 2020 5 claims=8 among=全国
+		a gdp 2021 7 claims=11 among=全市
+		b gdp 2021 6
+		a gdp 2022 9
+		b gdp 2022 8
+		c gdp 2022 7
+		a gdp 2023 9
+		b gdp 2023 8`)
+	k := analysis.NewRankings(p)
+	for period, want := range map[string]string{"2020": "2020 stated 8", "2022": "2021 stated 11, 2022 computed 1", "2023": "2021 stated 11, 2022 computed 1"} {
+		at, err := model.ParsePeriod(period)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var words []string
+		for _, x := range k.History(0, area(t, p, "a"), at) {
+			words = append(words, fmt.Sprintf("%v %v %d", x.Period, x.Place.Kind, x.Place.Rank))
+		}
+		if got := strings.Join(words, ", "); got != want {
+			t.Errorf("%s: %s, not %s", period, got, want)
+		}
+	}
+	q := ask(t, p, "trend gdp 2022 as place areas a,c")
+	var words []string
+	for _, s := range k.Trend(q).Series {
+		for i, x := range s.Points {
+			value := x.Answer.Why.String()
+			if x.Answer.OK() {
+				value = x.Answer.Number()
+			}
+			words = append(words, fmt.Sprintf("%s %v %s", p.Areas[s.Area].ID, k.Trend(q).Periods[i], value))
+		}
+	}
+	want := "a 2020 set-incomplete, a 2021 11, a 2022 1, a 2023 set-incomplete, c 2020 not-collected, c 2021 not-collected, c 2022 3, c 2023 not-collected"
+	if got := strings.Join(words, ", "); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

@@ -86,7 +86,9 @@ func (k *Rankings) peers(ind model.IndicatorID, area model.AreaID, period model.
 // its level in its parent.
 func (k *Rankings) PlaceAt(ind model.IndicatorID, area model.AreaID, period model.Period, d Derivation) Place {
 	q := k.peers(ind, area, period)
-	q.Derivation = d
+	if d.Transform != model.Standing {
+		q.Derivation = d
+	}
 	return Guard{k.panel}.placeIn(k.keep(q).Ranking, area)
 }
 

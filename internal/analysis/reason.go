@@ -28,6 +28,7 @@ const (
 	OnlyForecast    Reason = "only-forecast 目标或预测，不参与排名|a target or forecast is not ranked"
 	BoundUndecided  Reason = "bound-undecided 界限值不足以确定位次|bounds do not decide the place"
 	NoEarlierPeriod Reason = "no-earlier-period 上年同期无数据|nothing a year before"
+	SetIncomplete   Reason = "set-incomplete 全体数据未收全，不定位次|not all of the set is collected, so there is no place"
 	OtherSet        Reason = "other-set 上年同期有数据的地区不同|other areas had figures a year before"
 
 	// Why there is no computed figure.
@@ -58,7 +59,7 @@ const (
 func Reasons() []Reason {
 	return []Reason{
 		NotCollected, NotPublished, NotApplicable, BelowUnit, AreaNotYet, AreaNoMore,
-		RankOnly, RowRefused, OnlyForecast, BoundUndecided, NoEarlierPeriod, OtherSet,
+		RankOnly, RowRefused, OnlyForecast, BoundUndecided, NoEarlierPeriod, OtherSet, SetIncomplete,
 		BaseMissing, FromZero, FromNegative, FromBound, FromForecast, AcrossBoundary,
 		AcrossBreak, OtherBenchmark, OtherVintage, RollingScope, UnevenRevision, OtherPeriod, OtherPeriodKind,
 		PeriodUnknown, NotALevel, NotAdditive, NoParentFigure, NoPopulation, ParentUnchanged,

@@ -38,8 +38,11 @@ type Break struct {
 
 // TrendOf gives the series of the question's marked areas, or of its selected
 // area where none is marked, over the periods of the question's period's kind.
-func TrendOf(p *model.Panel, q Question) *Trend {
-	t := &Trend{Question: q}
+func TrendOf(p *model.Panel, q Question) *Trend { return NewRankings(p).Trend(q) }
+
+// Trend is TrendOf on rankings that are kept.
+func (k *Rankings) Trend(q Question) *Trend {
+	p, t := k.panel, &Trend{Question: q}
 	if q.Indicator == model.NoIndicator {
 		return t
 	}
@@ -58,6 +61,10 @@ func TrendOf(p *model.Panel, q Question) *Trend {
 		t.Derivation = g.based(q.Indicator, areas, t.Periods[n-1], q.Derivation)
 	}
 	for _, area := range areas {
+		if q.Derivation.Transform == model.Standing {
+			t.Series = append(t.Series, k.places(q.Indicator, area, t.Periods))
+			continue
+		}
 		t.Series = append(t.Series, g.Series(q.Indicator, area, t.Periods, t.Derivation))
 	}
 	t.trim()

@@ -63,6 +63,7 @@ type composer struct {
 	brief    *Brief
 	sources  sources
 	guard    analysis.Guard
+	rankings *analysis.Rankings
 	profiles []analysis.Profile
 	told     map[figureKey]bool // the figures that the brief has in full
 	noted    []string           // the notes so far, in order
@@ -83,8 +84,8 @@ func newComposer(p *model.Panel, r Request) *composer {
 		request: r,
 		brief:   &Brief{Lang: r.Lang},
 		sources: sources{panel: p, found: map[sourceKey]int{}, used: map[model.ObsID]bool{}},
-		guard:   analysis.NewGuard(p),
-		told:    map[figureKey]bool{},
+		guard:   analysis.NewGuard(p), rankings: analysis.NewRankings(p),
+		told: map[figureKey]bool{},
 	}
 }
 
@@ -349,6 +350,29 @@ func (c *composer) standing(p *analysis.Profile) {
 	leads, lags := p.Standing(c.Panel)
 	c.standingLine(words.BriefLeads, leads)
 	c.standingLine(words.BriefLags, lags)
+	c.moves(p)
+}
+
+// moves says how the places of an area have changed over the years.
+func (c *composer) moves(p *analysis.Profile) {
+	var all []string
+	var cited []int
+	for _, e := range p.Entries {
+		past := c.rankings.History(e.Indicator, p.Area, e.Period)
+		text := c.History(past)
+		if text == "" {
+			continue
+		}
+		all = append(all, c.Indicator(e.Indicator)+" "+text)
+		for _, at := range past {
+			cited = append(cited, c.sources.stating(at.Place)...)
+		}
+	}
+	if len(all) > 0 {
+		slices.Sort(cited)
+		text := c.Say(words.SaidCell, c.Say(words.PlacePast), strings.Join(all, c.Say(words.NoteSemicolon))) + c.Say(words.SentenceEnd)
+		c.add(Paragraph{[]Run{{text, slices.Compact(cited)}}})
+	}
 }
 
 func (c *composer) standingLine(w words.Word, entries []analysis.Entry) {

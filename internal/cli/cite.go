@@ -79,6 +79,12 @@ type observationJSON struct {
 	Proof     proofJSON `json:"proof"`
 }
 
+// placeInJSON is a place in a period.
+type placeInJSON struct {
+	Period string `json:"period"`
+	placeJSON
+}
+
 type otherJSON struct {
 	observationJSON
 	Conflicts  bool   `json:"conflicts"`
@@ -96,7 +102,11 @@ func (c *command) evidence(s *source, e analysis.Evidence) *report {
 		return out
 	}
 	if p := analysis.EntryOf(s.panel, e.Indicator, e.Area, e.Period).Place; p.Kind != analysis.NoPlace {
-		out.lines = append(out.lines, c.say(words.SaidCell, c.say(words.HeadPlace), w.PlaceOf(p)), "")
+		out.lines = append(out.lines, c.say(words.SaidCell, c.say(words.HeadPlace), w.PlaceOf(p)))
+		if past := w.History(analysis.NewRankings(s.panel).History(e.Indicator, e.Area, e.Period)); past != "" {
+			out.lines = append(out.lines, c.say(words.SaidCell, c.say(words.PlacePast), past))
+		}
+		out.lines = append(out.lines, "")
 	}
 	out.lines = append(out.lines, c.say(words.CiteShown))
 	out.lines = append(out.lines, c.observationLines(s, e.Shown)...)
@@ -178,6 +188,7 @@ func (c *command) citeJSON(from *source, e analysis.Evidence) any {
 		Period       *string          `json:"period"`
 		Periods      []string         `json:"periods"`
 		Place        placeJSON        `json:"place"`
+		Places       []placeInJSON    `json:"places"`
 		Shown        *observationJSON `json:"shown"`
 		Reason       *string          `json:"reason"`
 		Others       []otherJSON      `json:"others"`
@@ -185,8 +196,11 @@ func (c *command) citeJSON(from *source, e analysis.Evidence) any {
 		WhyShownText *string          `json:"why_shown_text"`
 		Sentence     *string          `json:"sentence"`
 		Reference    *string          `json:"reference"`
-	}{Area: *s.area(e.Area), Indicator: s.indicator(e.Indicator, analysis.Derivation{}), Period: text(e.Period.String()), Periods: []string{}, Others: []otherJSON{}}
+	}{Area: *s.area(e.Area), Indicator: s.indicator(e.Indicator, analysis.Derivation{}), Period: text(e.Period.String()), Periods: []string{}, Places: []placeInJSON{}, Others: []otherJSON{}}
 	out.Place = s.place(analysis.EntryOf(w.Panel, e.Indicator, e.Area, e.Period).Place)
+	for _, at := range analysis.NewRankings(w.Panel).History(e.Indicator, e.Area, e.Period) {
+		out.Places = append(out.Places, placeInJSON{at.Period.String(), s.place(at.Place)})
+	}
 	for _, p := range periodsOf(w.Panel, e.Indicator, e.Area) {
 		out.Periods = append(out.Periods, p.String())
 	}

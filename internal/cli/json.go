@@ -119,7 +119,9 @@ func (s shaper) figure(a analysis.Answer, c analysis.Claim) figureJSON {
 		f.Reason = text(a.Why.String())
 	}
 	if a.Obs != model.NoObs {
-		f.Status = text(a.Status.String())
+		if a.Status != 0 { // a computation that was refused has none
+			f.Status = text(a.Status.String())
+		}
 		if !a.Computed() {
 			f.Printed = text(s.Panel.Observations.At(a.Obs).Printed)
 		}

@@ -14,7 +14,7 @@ func (w Writer) Unit(ind model.IndicatorID, d analysis.Derivation) string {
 	switch d.Transform {
 	case model.Plain:
 		return i.Unit.In(w.Lang)
-	case model.Index:
+	case model.Index, model.Standing:
 		return ""
 	case model.PerHead:
 		return w.perHead(ind)

@@ -164,6 +164,19 @@ func (w Writer) place(p analysis.Place) string {
 	return text
 }
 
+// History writes places over the years: 2021 第11 ▸ 2022 第1. It is empty where
+// there are not two.
+func (w Writer) History(all []analysis.PlaceIn) string {
+	if len(all) < 2 {
+		return ""
+	}
+	parts := make([]string, len(all))
+	for i, at := range all {
+		parts[i] = at.Period.String() + " " + w.bare(at.Place)
+	}
+	return strings.Join(parts, " ▸ ")
+}
+
 // claimed is the place that a claim states.
 func claimed(c analysis.Claim) analysis.Place {
 	return analysis.Place{Kind: analysis.StatedPlace, Rank: int(c.Best), RankMax: int(c.Worst), Claim: c}

@@ -151,7 +151,11 @@ func (w Writer) Status(s model.Status) string {
 // Basis says at which prices an indicator is measured, or that a derived
 // growth is nominal (rules 10 and 14).
 func (w Writer) Basis(ind model.IndicatorID, d analysis.Derivation) string {
-	if d.Transform != model.Plain {
+	switch d.Transform {
+	case model.Standing:
+		return w.Say(words.BasisPlace)
+	case model.Plain:
+	default:
 		return w.Say(words.Computed)
 	}
 	switch w.Panel.Indicators[ind].PriceBasis {
@@ -218,6 +222,8 @@ func (w Writer) Transform(d analysis.Derivation) string {
 		return w.Say(words.TransformCAGR, base)
 	case model.Contribution:
 		return w.Say(words.TransformContribution)
+	case model.Standing:
+		return w.Say(words.HeadPlace)
 	}
 	return w.Say(words.TransformPlain)
 }
@@ -242,6 +248,8 @@ func (w Writer) Formula(ind model.IndicatorID, d analysis.Derivation) string {
 		return w.Say(words.FormulaCAGR)
 	case model.Contribution:
 		return w.Say(words.FormulaContribution)
+	case model.Standing:
+		return w.Say(words.FormulaPlace)
 	}
 	return ""
 }

@@ -21,6 +21,10 @@ type Statement struct {
 // StatementOf is the figure of a question's selected area in the ranking that
 // answers it.
 func StatementOf(p *model.Panel, q analysis.Question, r *analysis.Ranking) Statement {
+	if q.Derivation.Transform == model.Standing { // the figure, with its place
+		q.Derivation = analysis.Derivation{}
+		r = analysis.Rank(p, q)
+	}
 	s := Statement{
 		Indicator: q.Indicator, Area: q.Area, Period: q.Period, Derivation: q.Derivation,
 		Answer: analysis.Answer{Why: analysis.NotCollected, Obs: model.NoObs},

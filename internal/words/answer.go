@@ -4,6 +4,7 @@ package words
 const (
 	ScreenAnswer  Word = "答|Answer"
 	PlaceStated   Word = "据来源，居%s|%s according to the source"
+	PlacePast     Word = "历年位次|places by year"
 	PlaceAmong    Word = "%s（%d个中）|%s of %d"
 	PlaceOpen     Word = "%[1]d个中%[2]d个有数据，不定位次|no place: %[2]d of %[1]d have a figure"
 	CardDiffers   Word = "%s作%s|%s: %s"

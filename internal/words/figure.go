@@ -61,6 +61,7 @@ const (
 	BasisScope      Word = "可比口径|comparable scope"
 	BasisNone       Word = "不涉价格|no price basis"
 	BasisUnknown    Word = "价格口径未注明|price basis not stated"
+	BasisPlace      Word = "来源所述或按全体数据计算|stated, or computed from the whole set"
 	BasisNominal    Word = "名义·现价计算|nominal, computed"
 	PolarityHigher  Word = "越高越好|higher is better"
 	PolarityLower   Word = "越低越好|lower is better"
@@ -101,6 +102,7 @@ const (
 	FormulaIndex        Word = "指数 = 本期 ÷ 基期 × 100|index = now ÷ base × 100"
 	FormulaPerHead      Word = "人均 = 本期总量 ÷ 同期末常住人口|per head = level ÷ population of the same period"
 	FormulaShare        Word = "比重 = 本地区 ÷ 上级地区 × 100|share = area ÷ parent × 100"
+	FormulaPlace        Word = "位次 = 来源所述；来源未述而全体都有数据时，按数值排列|place = as a source states it, or computed where every area of the set has a figure"
 	FormulaContribution Word = "贡献 = 本地区增量 ÷ 上级地区增量 × 100|contribution = area's increase ÷ parent's increase × 100"
 )
 

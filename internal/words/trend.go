@@ -8,7 +8,7 @@ const (
 	TrendShowing  Word = "走势：%s|showing %s"
 	DoMultiples   Word = "小图：全部地区同一标尺|small charts: every area on one scale"
 	MultiplesHead Word = "%d个地区各一图，同一标尺，%s–%s；M 返回|%d areas, one chart each, on one scale, %s–%s; M goes back"
-	DoTrendShow   Word = "总量／增速／名义／指数|level, growth, nominal, index"
+	DoTrendShow   Word = "总量／位次／增速／名义／指数|level, place, growth, nominal, index"
 	DoBaseBack    Word = "指数，基期提前|index, earlier base"
 	DoBaseOn      Word = "指数，基期推后|index, later base"
 	PairBase      Word = "基期|base"

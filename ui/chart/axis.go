@@ -7,7 +7,10 @@ import (
 
 // axis is a scale from lo to hi with marks at the multiples of step, which is
 // 1, 2, 2.5 or 5 times a power of ten.
-type axis struct{ lo, hi, step float64 }
+type axis struct {
+	lo, hi, step float64
+	down         bool // the values are those below zero, and written without their sign
+}
 
 // newAxis returns an axis over lo..hi with at most most marks, itself taken
 // within 3..20, and at least two, for which it is made longer if need be. It is not rounded out to
@@ -23,7 +26,7 @@ func newAxis(lo, hi float64, most int) axis {
 		lo, hi = lo-room, hi+room
 	}
 	most = min(max(most, 3), 20)
-	a := axis{lo, hi, roundStep((hi - lo) / float64(most))}
+	a := axis{lo: lo, hi: hi, step: roundStep((hi - lo) / float64(most))}
 	for a.marks() > most {
 		a.step = roundStep(a.step * 1.5)
 	}
@@ -58,7 +61,7 @@ func evenAxis(lo, hi float64, rows int) (a axis, used int) {
 		taken := need*apart + 1
 		if filled := (hi - lo) / (float64(need) * step) * float64(taken) / float64(rows); filled > most+1e-9 {
 			most, used = filled, taken
-			a = axis{base, base + float64(need)*step, step}
+			a = axis{lo: base, hi: base + float64(need)*step, step: step}
 		}
 	}
 	return a, used
@@ -115,8 +118,15 @@ func (a axis) mark(i int) float64 { return (a.first() + float64(i)) * a.step }
 // label returns the value of a mark with as many decimals as the steps need.
 func (a axis) label(v float64) string {
 	digits := max(0, -int(math.Floor(math.Log10(a.step)+1e-9)))
-	if tens := a.step * math.Pow10(digits); math.Abs(tens-math.Round(tens)) > 1e-6 {
+	if a.down {
+		digits = 0
+	} else if tens := a.step * math.Pow10(digits); math.Abs(tens-math.Round(tens)) > 1e-6 {
 		digits++ // steps of 2.5
+	}
+	if a.down {
+		if v = -v; v != math.Round(v) {
+			return "" // there is no place between two
+		}
 	}
 	if math.Abs(v) < a.step/2 {
 		v = 0 // never -0

@@ -31,6 +31,7 @@ type LineChart struct {
 	Selected int      // the period whose value is printed besides the first and the last; -1: none
 	Breaks   []Break
 	Variant  Variant
+	Down     bool // small values stand above: places
 }
 
 // Few points are drawn no higher than this: a line that rises through a whole
@@ -65,6 +66,9 @@ func Line(c LineChart, w, h int, t theme.Theme) []string {
 	if t.Glyphs.ASCII {
 		c.Variant = ASCII
 	}
+	if c.Down {
+		c.Series = turned(c.Series)
+	}
 	var all []Point
 	for _, s := range c.Series {
 		all = append(all, s.Points...)
@@ -75,6 +79,7 @@ func Line(c LineChart, w, h int, t theme.Theme) []string {
 	}
 	l := &lines{periods: periods(c.Labels, all)}
 	l.plot = newPlot(w, h, lo, hi, 1, axisRows, min(l.atTheSide(c.Series), w/3), t.Glyphs)
+	l.axisY.down = c.Down
 	l.dots = newDots(c.Variant, l.w, l.h)
 	l.fineY = l.dots.fineY
 	if ok {
@@ -401,4 +406,23 @@ func (l *lines) drawNames(series []Series) {
 		l.put(x, l.y+row, mark, token)
 		l.write(x+1, l.y+row, layout.FitWith(endName(series[i]), room-1, l.glyphs.Ellipsis), token)
 	}
+}
+
+// turned are series upside down.
+func turned(all []Series) []Series {
+	out := slices.Clone(all)
+	for i := range out {
+		out[i].Points = slices.Clone(out[i].Points)
+		for j := range out[i].Points {
+			p := &out[i].Points[j]
+			p.Y = -p.Y
+			switch p.Bound {
+			case AtLeast:
+				p.Bound = AtMost
+			case AtMost:
+				p.Bound = AtLeast
+			}
+		}
+	}
+	return out
 }

@@ -67,6 +67,9 @@ func (d *Desk) cardLines(w int) []string {
 		}
 		lines = append(lines, layout.FitWith(figure, w, d.Theme.Glyphs.Ellipsis))
 	}
+	if past := d.Prose.History(d.rankings.History(s.Indicator, s.Area, s.Period)); past != "" && s.Derivation.Transform == model.Plain {
+		lines = append(lines, layout.FitWith(" "+d.Theme.Paint(theme.Muted, d.Say(words.SaidCell, d.Say(words.PlacePast), past)), w, d.Theme.Glyphs.Ellipsis))
+	}
 	return append(lines, d.standsOn(s, w)...)
 }
 

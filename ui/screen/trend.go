@@ -24,6 +24,7 @@ type Trend struct {
 	plan    trendPlan
 	column  int // the first period in sight
 	variant chart.Variant
+	places  bool // the places of the areas are drawn, and not their figures
 	drawn   trendLayout
 	small   multiples
 
@@ -51,7 +52,7 @@ func (s *Trend) series() []model.AreaID {
 		s.root = q.Area
 	}
 	areas := []model.AreaID{s.root}
-	if parent := p.Areas[s.root].Parent; parent != model.NoArea && p.Indicators[q.Indicator].Percent() {
+	if parent := p.Areas[s.root].Parent; parent != model.NoArea && p.Indicators[q.Indicator].Percent() && !s.places {
 		areas = append(areas, parent)
 	}
 	return areas
@@ -80,13 +81,22 @@ func (s *Trend) trend() *analysis.Trend {
 	}
 	q := s.desk.question
 	q.Areas = areas
-	s.answer, s.asked, s.areas = analysis.TrendOf(s.desk.Panel, q), s.desk.stamp, slices.Clone(areas)
+	if s.places {
+		q.Derivation = analysis.Derivation{Transform: model.Standing}
+	}
+	s.answer, s.asked, s.areas = s.desk.rankings.Trend(q), s.desk.stamp, slices.Clone(areas)
 	s.plan = s.planned()
 	return s.answer
 }
 
-// Open selects one of the areas that are drawn.
+// Open selects one of the areas that are drawn. Places are only drawn here, so
+// that no other screen is asked for them.
 func (s *Trend) Open() {
+	if q := s.desk.question; q.Derivation.Transform == model.Standing {
+		q.Derivation = analysis.Derivation{}
+		s.places = true
+		s.desk.Turn(q)
+	}
 	area := s.desk.question.Area
 	if !versionOf(s.desk.Panel, s.root, area) {
 		s.root = area
@@ -176,8 +186,9 @@ func (s *Trend) selectColumn(at int) {
 	s.selectCell(row, at)
 }
 
-// nextShowing turns from the level to its published growth, to its nominal
-// growth and to its index, as far as the set has them and the guard allows.
+// nextShowing turns from the level to its places, to its published growth and
+// the places by it, to its nominal growth and to its index, as far as the set
+// has them and the guard allows.
 func (s *Trend) nextShowing() tea.Cmd {
 	d := s.desk
 	p, q := d.Panel, d.question
@@ -186,20 +197,32 @@ func (s *Trend) nextShowing() tea.Cmd {
 		level, growth = of, level
 	}
 	type face struct {
-		ind  model.IndicatorID
-		make model.Transform
+		ind    model.IndicatorID
+		make   model.Transform
+		places bool
 	}
-	faces := []face{{level, model.Plain}, {growth, model.Plain}, {level, model.Nominal}, {level, model.Index}}
-	at := max(slices.Index(faces, face{q.Indicator, q.Derivation.Transform}), 0)
+	faces := []face{
+		{level, model.Plain, false}, {level, model.Plain, true}, {growth, model.Plain, false}, {growth, model.Plain, true},
+		{level, model.Nominal, false}, {level, model.Index, false},
+	}
+	at := max(slices.Index(faces, face{q.Indicator, q.Derivation.Transform, s.places}), 0)
 	for i := 1; i < len(faces); i++ {
 		f := faces[(at+i)%len(faces)]
-		if f.ind == model.NoIndicator || !d.HasFigures(f.ind) || analysis.NewGuard(p).Applies(f.ind, f.make) != analysis.Fine {
+		if f.ind == model.NoIndicator || !d.HasFigures(f.ind) || analysis.NewGuard(p).Applies(f.ind, f.make) != analysis.Fine ||
+			f.places && !s.placed(f.ind) {
 			continue
 		}
-		q.Indicator, q.Derivation = f.ind, analysis.Derivation{Transform: f.make}
+		q.Indicator, q.Derivation, s.places = f.ind, analysis.Derivation{Transform: f.make}, f.places
 		return s.show(q)
 	}
 	return Notice(d.Say(words.TransformNone, d.Prose.Why(analysis.NewGuard(p).Applies(level, model.Nominal))))
+}
+
+// placed tells whether any of the areas has a place by an indicator.
+func (s *Trend) placed(ind model.IndicatorID) bool {
+	return slices.ContainsFunc(s.series(), func(area model.AreaID) bool {
+		return len(s.desk.rankings.History(ind, area, s.desk.question.Period)) > 0
+	})
 }
 
 // show turns to a question, with the base that the series have where it leaves
@@ -207,9 +230,12 @@ func (s *Trend) nextShowing() tea.Cmd {
 func (s *Trend) show(q analysis.Question) tea.Cmd {
 	d := s.desk
 	d.Turn(q)
-	q.Derivation = s.trend().Derivation
-	d.Turn(q)
-	name := d.Prose.Indicator(q.Indicator) + " " + d.Theme.Glyphs.Separator + " " + d.Prose.Transform(q.Derivation)
+	made := s.trend().Derivation
+	if !s.places {
+		q.Derivation = made
+		d.Turn(q)
+	}
+	name := d.Prose.Indicator(q.Indicator) + " " + d.Theme.Glyphs.Separator + " " + d.Prose.Transform(made)
 	return Notice(d.Say(words.TrendShowing, name))
 }
 
@@ -219,6 +245,7 @@ func (s *Trend) moveBase(by int) func() tea.Cmd {
 	return func() tea.Cmd {
 		d, t := s.desk, s.trend()
 		q := d.question
+		s.places = false
 		if made := q.Derivation.Transform; made != model.Index && made != model.CAGR {
 			if why := analysis.NewGuard(d.Panel).Applies(q.Indicator, model.Index); why != analysis.Fine {
 				return Notice(d.Say(words.TransformNone, d.Prose.Why(why)))

@@ -108,9 +108,13 @@ func TestTrendTurnsFromLevelToGrowthToIndex(t *testing.T) {
 		ind  model.IndicatorID
 		made model.Transform
 	}
-	for _, want := range []face{{1, model.Plain}, {0, model.Nominal}, {0, model.Index}, {0, model.Plain}} {
+	for _, want := range []face{{0, model.Standing}, {1, model.Plain}, {1, model.Standing}, {0, model.Nominal}, {0, model.Index}, {0, model.Plain}} {
 		press(t, s, "g")
-		if q := d.Question(); q.Indicator != want.ind || q.Derivation.Transform != want.made || q.Period != model.YearPeriod(2021) {
+		q := d.Question()
+		if q.Derivation.Transform == model.Standing {
+			t.Error("another screen would be asked for places")
+		}
+		if got := s.trend().Derivation.Transform; q.Indicator != want.ind || got != want.made || q.Period != model.YearPeriod(2021) {
 			t.Errorf("g shows %v as %q in %v, want %v", q.Indicator, q.Derivation.Transform, q.Period, want)
 		}
 	}

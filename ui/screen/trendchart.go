@@ -70,7 +70,7 @@ func (s *Trend) pairs(from, to, w, h int) []string {
 // they hold the selected figure in the table.
 func (s *Trend) chart() chart.LineChart {
 	d, t := s.desk, s.trend()
-	c := chart.LineChart{Variant: s.variant, Selected: s.columnNow()}
+	c := chart.LineChart{Variant: s.variant, Selected: s.columnNow(), Down: s.places}
 	for _, p := range t.Periods {
 		label := " " + coveragePeriod(p) + " "
 		if p == d.question.Period {
