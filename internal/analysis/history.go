@@ -54,13 +54,14 @@ func (k *Rankings) places(ind model.IndicatorID, area model.AreaID, periods []mo
 	var last *Ranking
 	for i, period := range periods {
 		p, ok := known[period]
-		s.Points[i] = Point{area, k.placed(ind, area, period, p, ok)}
+		a := k.placed(ind, area, period, p, ok)
+		s.Points[i] = Point{area, a, a.Why}
 		if !s.Points[i].Answer.OK() {
 			continue
 		}
 		now := k.keep(k.peers(ind, area, period)).Ranking
 		if last != nil && !p.Elsewhere() && !sameSet(last, now) {
-			s.Breaks = append(s.Breaks, Gash{i, AcrossBoundary})
+			s.Breaks = append(s.Breaks, Break{i, AcrossBoundary})
 		}
 		last = now
 	}
