@@ -22,11 +22,12 @@ const (
 	SourcesView  View = "sources"
 	CoverageView View = "coverage"
 	BriefView    View = "brief"
+	OverviewView View = "overview"
 )
 
 // Views lists every view.
 func Views() []View {
-	return []View{AnswerView, RankView, CompareView, TrendView, QuadrantView, ProfileView, SourcesView, CoverageView, BriefView}
+	return []View{AnswerView, RankView, CompareView, TrendView, QuadrantView, ProfileView, SourcesView, CoverageView, BriefView, OverviewView}
 }
 
 // Transform is what is made of an indicator's figures before they are shown.
@@ -59,6 +60,7 @@ type Query struct {
 	Period    string    // as ParsePeriod reads it; empty: the best covered
 	Area      string    // the selected area, or a profile's subject
 	Areas     []string  // the marked areas, in the order they were marked
+	Columns   []string  // the indicators of an overview, in their order; empty: those that most areas have
 	Within    string    // rank among areas inside this one; empty: anywhere
 	Level     Level     // rank among areas of this level; empty: any
 	Transform Transform // what is made of the figures
@@ -88,12 +90,17 @@ func (q Query) String() string {
 	add("as", string(q.Transform))
 	add("base", q.Base)
 	add("at", q.Area)
-	if len(q.Areas) > 0 {
-		list := make([]string, len(q.Areas))
-		for i, a := range q.Areas {
-			list[i] = quoteWord(a)
+	for _, l := range []struct {
+		key  string
+		list []string
+	}{{"areas", q.Areas}, {"columns", q.Columns}} {
+		if len(l.list) > 0 {
+			list := make([]string, len(l.list))
+			for i, a := range l.list {
+				list[i] = quoteWord(a)
+			}
+			words = append(words, l.key, strings.Join(list, ","))
 		}
-		words = append(words, "areas", strings.Join(list, ","))
 	}
 	return strings.Join(words, " ")
 }
@@ -107,7 +114,7 @@ func quoteWord(s string) string {
 }
 
 func isKeyword(s string) bool {
-	return slices.Contains([]string{"against", "within", "level", "as", "base", "at", "areas"}, s)
+	return slices.Contains([]string{"against", "within", "level", "as", "base", "at", "areas", "columns"}, s)
 }
 
 // ErrQuery is wrapped by every error of ParseQuery.
@@ -189,13 +196,22 @@ func (q *Query) setKey(key string, words []queryWord, i *int) error {
 		}
 		q.Base = w
 	case "areas":
-		q.Areas = append(q.Areas, w)
-		for n := 1; n+1 < len(words) && words[n].comma() && !words[n+1].comma(); n += 2 {
-			q.Areas = append(q.Areas, words[n+1].text)
-			*i += 2
-		}
+		q.Areas = append(q.Areas, listed(words, i)...)
+	case "columns":
+		q.Columns = append(q.Columns, listed(words, i)...)
 	}
 	return nil
+}
+
+// listed reads a list of words with commas between them, and moves i to its
+// last.
+func listed(words []queryWord, i *int) []string {
+	list := []string{words[0].text}
+	for n := 1; n+1 < len(words) && words[n].comma() && !words[n+1].comma(); n += 2 {
+		list = append(list, words[n+1].text)
+		*i += 2
+	}
+	return list
 }
 
 type queryWord struct {
@@ -203,10 +219,10 @@ type queryWord struct {
 	quoted bool
 }
 
-// comma tells whether the word is a comma between two areas.
+// comma tells whether the word is a comma between two names.
 func (w queryWord) comma() bool { return w.text == "," && !w.quoted }
 
-var errComma = fmt.Errorf("%w: a comma stands only between two areas", ErrQuery)
+var errComma = fmt.Errorf("%w: a comma stands only between two names", ErrQuery)
 
 // splitWords cuts at white space, keeps "quoted words" whole and makes each
 // bare comma a word of its own.

@@ -44,6 +44,9 @@ func queries() *rapid.Generator[model.Query] {
 		if areas := rapid.SliceOfN(hostile(), 0, 4).Draw(t, "areas"); len(areas) > 0 {
 			q.Areas = areas
 		}
+		if columns := rapid.SliceOfN(hostile(), 0, 4).Draw(t, "columns"); len(columns) > 0 {
+			q.Columns = columns
+		}
 		return q
 	})
 }
@@ -72,6 +75,7 @@ func TestParseQuery(t *testing.T) {
 		"  rank\tgdp\r\n":                    {View: model.RankView, Indicator: "gdp"},
 		`compare areas "a,b","",c 2022`:      {View: model.CompareView, Areas: []string{"a,b", "", "c"}, Period: "2022"},
 		"compare areas a areas b":            {View: model.CompareView, Areas: []string{"a", "b"}},
+		"overview columns gdp,gdp_growth":    {View: model.OverviewView, Columns: []string{"gdp", "gdp_growth"}},
 		"profile at 330102 2018/2020":        {View: model.ProfileView, Area: "330102", Period: "2018/2020"},
 		`sources "gdp_growth" at "上城区" 2022`: {View: model.SourcesView, Indicator: "gdp_growth", Area: "上城区", Period: "2022"},
 	} {

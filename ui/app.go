@@ -73,6 +73,7 @@ func routes() []route {
 		{model.SourcesView, words.ScreenSources, func(a *App) screen.Screen { return screen.NewSources(a.desk) }},
 		{model.BriefView, words.ScreenBrief, func(a *App) screen.Screen { return editor.New(a.desk, a.collection, a.options.Files) }},
 		{model.CoverageView, words.ScreenCoverage, func(a *App) screen.Screen { return screen.NewCoverage(a.desk) }},
+		{model.OverviewView, words.ScreenOverview, func(a *App) screen.Screen { return screen.NewOverview(a.desk) }},
 	}
 }
 

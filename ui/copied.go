@@ -84,7 +84,7 @@ func Command(q model.Query) string {
 }
 
 // wordly are the characters that stand for themselves in every shell.
-const wordly = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:/-"
+const wordly = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:/,-"
 
 // arguments is the command line that asks a query.
 func arguments(q model.Query) []string {
@@ -104,13 +104,17 @@ func arguments(q model.Query) []string {
 		list = []string{"show", q.Area}
 	case model.SourcesView, model.AnswerView:
 		list = []string{"cite", q.Area, q.Indicator}
+	case model.OverviewView:
+		list = []string{"overview"}
+		delete(flags, "--period")
+		flags["--within"], flags["--level"], flags["--columns"] = q.Within, string(q.Level), strings.Join(q.Columns, ",")
 	case model.CoverageView:
 		list = []string{"coverage"}
 		flags["--within"], flags["--level"] = q.Within, string(q.Level)
 	default:
 		return nil
 	}
-	for _, name := range []string{"--period", "--within", "--level", "--as", "--base"} {
+	for _, name := range []string{"--period", "--within", "--level", "--as", "--base", "--columns"} {
 		if flags[name] != "" {
 			list = append(list, name, flags[name])
 		}

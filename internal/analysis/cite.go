@@ -34,9 +34,16 @@ func Cite(p *model.Panel, ind model.IndicatorID, area model.AreaID, period model
 	return e
 }
 
-// LatestPeriod is the newest period in which an area has an observation of an
-// indicator, figures before forecasts and whole years before their parts;
-// undated where it has none.
-func LatestPeriod(p *model.Panel, ind model.IndicatorID, area model.AreaID) model.Period {
+// DefaultPeriod is the period in which a cell is shown where none is asked for:
+// the one of its ranking, in which most of its peers have a figure, if the area
+// has one then, or else its newest.
+func DefaultPeriod(p *model.Panel, ind model.IndicatorID, area model.AreaID) model.Period {
+	if area == model.NoArea {
+		return model.Period{}
+	}
+	a := &p.Areas[area]
+	if best := BestPeriod(p, ind, Members(p, a.Parent, a.Level)); p.Shown(ind, area, best) != model.NoObs {
+		return best
+	}
 	return newest(p, ind, area)
 }

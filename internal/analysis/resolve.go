@@ -14,10 +14,11 @@ type Question struct {
 	Indicator  model.IndicatorID
 	Against    model.IndicatorID // NoIndicator unless a quadrant
 	Period     model.Period
-	Area       model.AreaID   // NoArea where none is selected
-	Areas      []model.AreaID // the marked areas
-	Within     model.AreaID   // NoArea: anywhere
-	Level      model.Level    // empty: the one that levelOf finds
+	Area       model.AreaID        // NoArea where none is selected
+	Areas      []model.AreaID      // the marked areas
+	Columns    []model.IndicatorID // of an overview; none: those that most areas have
+	Within     model.AreaID        // NoArea: anywhere
+	Level      model.Level         // empty: the one that levelOf finds
 	Derivation Derivation
 }
 
@@ -46,6 +47,10 @@ func Resolve(p *model.Panel, q model.Query) (Question, error) {
 	for _, id := range q.Areas {
 		r.miss(id != "", "area", id)
 		out.Areas = append(out.Areas, r.area(id))
+	}
+	for _, id := range q.Columns {
+		r.miss(id != "", "indicator", id)
+		out.Columns = append(out.Columns, r.indicator(id))
 	}
 	if r.err != nil {
 		return Question{}, r.err
@@ -84,6 +89,9 @@ func (q Question) Query(p *model.Panel) model.Query {
 	}
 	for _, a := range q.Areas {
 		out.Areas = append(out.Areas, areaID(p, a))
+	}
+	for _, i := range q.Columns {
+		out.Columns = append(out.Columns, p.Indicators[i].ID)
 	}
 	return out
 }

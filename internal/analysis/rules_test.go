@@ -223,7 +223,7 @@ func TestRule8AForecastIsNoActual(t *testing.T) {
 		{"the outcome is shown", "a gdp 2022 100 F\n a gdp 2022 40\n b gdp 2022 50", "gdp 2022", "b 1, a 2"},
 	}.check(t)
 	p := panel(t, "a gdp 2022 100\n a gdp 2025 200 F\n a rate 2022 3\n a rate 2022 5 F")
-	if got := analysis.LatestPeriod(p, 0, area(t, p, "a")); got.String() != "2022" {
+	if got := analysis.DefaultPeriod(p, 0, area(t, p, "a")); got.String() != "2022" {
 		t.Errorf("the latest figure is the target for %v", got)
 	}
 	if value(t, p, "a rate 2022").Caveats.Has(analysis.InConflict) {
@@ -573,7 +573,7 @@ func TestRule19NoQuestionPanics(t *testing.T) {
 		analysis.EntryOf(p, model.NoIndicator, model.NoArea, model.Period{})
 		analysis.Cite(p, model.NoIndicator, model.NoArea, model.Period{})
 		analysis.CoverageOf(p, model.NoIndicator, []model.AreaID{model.NoArea})
-		analysis.LatestPeriod(p, model.NoIndicator, model.NoArea)
+		analysis.DefaultPeriod(p, model.NoIndicator, model.NoArea)
 		analysis.BestPeriod(p, model.NoIndicator, []model.AreaID{model.NoArea})
 		g.GrowthGap(model.NoIndicator, model.NoArea, model.YearPeriod(2022))
 		g.Series(model.NoIndicator, model.NoArea, []model.Period{model.YearPeriod(2022)}, analysis.Derivation{})

@@ -47,10 +47,10 @@ func (c *command) cite() *cobra.Command {
 	}), c.areaNames, c.indicatorNames)
 }
 
-// latest is the newest period of a cell: of its figures, or where it has none,
-// of the ranks that stand alone.
+// latest is the period in which a cell is shown, or where it has no figure, the
+// newest of the ranks that stand alone.
 func latest(p *model.Panel, ind model.IndicatorID, area model.AreaID) model.Period {
-	if period := analysis.LatestPeriod(p, ind, area); p.Shown(ind, area, period) != model.NoObs || p.Refused(ind, area, period) {
+	if period := analysis.DefaultPeriod(p, ind, area); p.Shown(ind, area, period) != model.NoObs || p.Refused(ind, area, period) {
 		return period
 	}
 	all := periodsOf(p, ind, area)

@@ -217,7 +217,7 @@ func (c *command) root() *cobra.Command {
 		root.Flags().StringVar(&c.flags.theme, "theme", "", c.say(words.FlagTheme))
 		root.Flags().BoolVar(&c.flags.fresh, "fresh", false, c.say(words.FlagFresh))
 	}
-	root.AddCommand(c.rank(), c.show(), c.compare(), c.trend(), c.cite(), c.areas(), c.indicators(), c.sources(), c.coverage(), c.briefing(), c.figures(), c.drafting(), c.verifying())
+	root.AddCommand(c.rank(), c.overview(), c.show(), c.compare(), c.trend(), c.cite(), c.areas(), c.indicators(), c.sources(), c.coverage(), c.briefing(), c.figures(), c.drafting(), c.verifying())
 	if c.served == nil {
 		root.AddCommand(c.check(), c.importing(), c.newSet(), c.diff(), c.pack(), c.datasets(), c.export(), c.serving(), c.completion(), c.manual())
 	}

@@ -19,6 +19,7 @@ func TestShapes(t *testing.T) {
 		"rank":       {"rank", "gdp_growth", "--period", "2022"},
 		"rank-level": {"rank", "gdp", "--period", "2022"},
 		"show":       {"show", "上城"},
+		"overview":   {"overview", "--columns", "gdp,gdp_growth"},
 		"compare":    {"compare", "上城", "余杭", "--period", "2022"},
 		"trend":      {"trend", "gdp", "余杭", "--as", "index", "--base", "2021"},
 		"cite":       {"cite", "上城", "gdp_growth", "--period", "2022"},

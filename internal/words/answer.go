@@ -21,3 +21,19 @@ const (
 	TickMedian    Word = "中位|median"
 	DoOpenRank    Word = "看排名|ranking"
 )
+
+// The overview.
+const (
+	ScreenOverview Word = "总览|Overview"
+	OverviewLegend Word = "%s 前三分之一  %s 后三分之一  %s 来源不一  亮色时期与多数列不同  %d列|%s first third  %s last third  %s sources differ  a lit period is not that of most columns  %d columns"
+	DoSortColumn   Word = "按本列排序|sort by this column"
+	DoColumns      Word = "选列|choose columns"
+	DoColumnLeft   Word = "列左移|column to the left"
+	DoColumnRight  Word = "列右移|column to the right"
+	PairColumns    Word = "移列|move column"
+	DoHideColumn   Word = "隐藏本列|hide this column"
+	OverviewShort  Word = "主要指标一览：各地区各指标的数值与位次|an overview: areas by indicators, each value and its place"
+	OverviewTitle  Word = "主要指标一览 · %s|overview · %s"
+	FlagColumns    Word = "列，逗号分隔的指标；不写则取数据最全的|the columns: indicators with commas between them; those that most areas have if none are given"
+	ColumnsHint    Word = "回车显示或隐藏，Esc 返回|Enter shows or hides, Esc goes back"
+)

@@ -45,6 +45,14 @@ func (d *Desk) withCard(w, h, taken, rows int, table func(w, h int) []string) []
 		}
 		return layout.Join(table(w-wide-1, h), rule, layout.Block(d.cardLines(wide), wide, h))
 	}
+	return d.withCardBelow(w, h, rows, table)
+}
+
+// withCardBelow draws a table over the whole width, and the card below it.
+func (d *Desk) withCardBelow(w, h, rows int, table func(w, h int) []string) []string {
+	if h < cardHigh {
+		return table(w, h)
+	}
 	card := d.cardLines(w)
 	high := min(max(h-rows-1, min(len(card), cardLeast)), h-1)
 	lines := append(table(w, h-high-1), d.rule(ruleOf(d.Theme, w)))
