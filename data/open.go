@@ -4,14 +4,17 @@
 package data
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"weici/data/folder"
 	"weici/data/packed"
+	"weici/data/postgres"
 	"weici/internal/words"
 	"weici/model"
 )
@@ -51,29 +54,61 @@ type Progress = folder.Progress
 // Unreadable is the error of a dataset of which nothing could be loaded.
 type Unreadable = folder.Unreadable
 
-// Load opens a dataset: a folder, its datapackage.json, or the file that
-// weici pack wrote. An error is an *Unreadable, and says why nothing could be
-// read; faults of rows are Issues.
+// Options are the choices of whoever opens a dataset.
+type Options struct {
+	Progress Progress // nil: nobody is told
+	Memory   int64    // the most bytes of figures that are kept of a database; 0: a quarter of the machine's
+}
+
+// Load opens a dataset and tells how far it is; see Open.
 func Load(name string, progress Progress) (*Package, error) {
-	pack, err := load(name, progress)
+	return Open(name, Options{Progress: progress})
+}
+
+// Open opens a dataset: a folder, its datapackage.json, the file that weici pack
+// wrote, or the address of a database that weici push wrote into. An error is
+// an *Unreadable, and says why nothing could be read; faults of rows are Issues.
+func Open(name string, o Options) (*Package, error) {
+	pack, err := open(name, o)
 	var none *Unreadable
 	if errors.As(err, &none) {
-		none.Name = name
+		none.Name = Shown(name)
 	}
 	return pack, err
 }
 
-func load(name string, progress Progress) (*Package, error) {
+// Shown is the name of a dataset as it may be shown: without the password that
+// may be in it.
+func Shown(name string) string {
+	if postgres.Is(name) {
+		return postgres.Shown(name)
+	}
+	return name
+}
+
+// openingTime is how long a database may take to open.
+const openingTime = 30 * time.Second
+
+func open(name string, o Options) (*Package, error) {
+	if postgres.Is(name) {
+		ctx, cancel := context.WithTimeout(context.Background(), openingTime)
+		defer cancel()
+		pack, err := postgres.Open(ctx, name, postgres.Options{Memory: o.Memory})
+		if err != nil {
+			return nil, err
+		}
+		return &Package{pack.Panel, pack}, nil
+	}
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
 		return nil, folder.Unopened(filepath.Base(name), err)
 	case info.IsDir():
-		return opened(folder.Load(name, progress))
+		return opened(folder.Load(name, o.Progress))
 	case filepath.Base(name) == folder.DescriptorName:
-		return opened(folder.Load(filepath.Dir(name), progress))
+		return opened(folder.Load(filepath.Dir(name), o.Progress))
 	case info.Mode().IsRegular() && packed.Is(name):
-		pack, err := packed.Load(name, progress)
+		pack, err := packed.Load(name, o.Progress)
 		if err != nil {
 			return nil, err
 		}
@@ -93,7 +128,12 @@ func opened(pack *folder.Package, err error) (*Package, error) {
 // Write writes some observations of a dataset, nil meaning all, as a data
 // package of its own; see folder.Write.
 func (p *Package) Write(create func(name string) (io.WriteCloser, error), keep []model.ObsID) error {
-	return folder.Write(p.Panel, p.RawText, create, keep)
+	before, _ := p.Trouble()
+	err := folder.Write(p.Panel, p.RawText, create, keep)
+	if after, why := p.Trouble(); err == nil && after > before {
+		err = why // and the files are not all
+	}
+	return err
 }
 
 // WritesName tells whether a name is that of a file that Write makes.
@@ -122,4 +162,21 @@ func Append(files fs.FS, add Addition) (map[string][]byte, error) { return folde
 func WriteSet(set *model.Dataset, create func(name string) (io.WriteCloser, error)) error {
 	none := func(model.DocID) ([]byte, error) { return nil, fs.ErrNotExist }
 	return folder.Write(model.NewPanel(set), none, create, nil)
+}
+
+// IsDatabase tells whether a name is the address of a database.
+func IsDatabase(name string) bool { return postgres.Is(name) }
+
+// Pushed says what Push wrote.
+type Pushed = postgres.Pushed
+
+// Push writes a dataset into a database, which then holds it and nothing else.
+// An error is an *Unreadable.
+func Push(ctx context.Context, address string, p *Package, progress func(done, total int64)) (Pushed, error) {
+	pushed, err := postgres.Push(ctx, address, p.Panel, p.RawText, progress)
+	var none *Unreadable
+	if errors.As(err, &none) {
+		none.Name, none.Writing = postgres.Shown(address), true
+	}
+	return pushed, err
 }

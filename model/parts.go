@@ -20,8 +20,9 @@ type Store interface {
 	Fetch(context.Context, ...IndicatorID) error
 	// Cited lists the observations that stand in a document, in their order.
 	Cited(DocID) []ObsID
-	// Trouble is why something could not be read, since it was last asked for.
-	Trouble() error
+	// Trouble counts what could not be read so far, and says why the last of it
+	// was not.
+	Trouble() (int, error)
 }
 
 // Extent is how much a Store keeps of one indicator.
@@ -112,11 +113,12 @@ func (p *Panel) Fetch(ctx context.Context, all ...IndicatorID) error {
 	return p.parts.Fetch(ctx, all...)
 }
 
-// Trouble is why something that was asked for could not be read, and so seems
-// empty; nil where all was. It is told once.
-func (p *Panel) Trouble() error {
+// Trouble counts what was asked for so far and could not be read, and so seemed
+// empty, and says why the last of it was not. An answer during which the count
+// grew is none.
+func (p *Panel) Trouble() (int, error) {
 	if p.parts == nil {
-		return nil
+		return 0, nil
 	}
 	return p.parts.Trouble()
 }

@@ -43,7 +43,7 @@ func (m *memory) Part(ind model.IndicatorID) *model.Panel {
 
 func (m *memory) Ready(ind model.IndicatorID) bool                  { return m.parts[ind] != nil }
 func (m *memory) Fetch(context.Context, ...model.IndicatorID) error { return nil }
-func (m *memory) Trouble() error                                    { return nil }
+func (m *memory) Trouble() (int, error)                             { return 0, nil }
 func (m *memory) Cited(doc model.DocID) (ids []model.ObsID)         { return nil }
 
 // TestAStoredPanelAnswersAsOneInMemory holds the two kinds of panel to one

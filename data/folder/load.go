@@ -30,9 +30,9 @@ type Package struct {
 
 // Rows are observations that do not stand in the files of a package.
 type Rows interface {
-	// Read reads them into a dataset, and what is wrong with them; read is called
-	// for each of so many parts.
-	Read(d *model.Dataset, read func(parts int)) *Unreadable
+	// Read adds them to a dataset, and what is wrong with them, and makes its
+	// panel; read is called for each of so many parts.
+	Read(d *model.Dataset, read func(parts int)) (*model.Panel, *Unreadable)
 }
 
 // Load reads a package from a folder. An error is an *Unreadable, and says why

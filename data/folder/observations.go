@@ -36,10 +36,9 @@ func placesOf(t *table) places {
 func (l *loader) figures() *Unreadable {
 	if l.elsewhere != nil {
 		read := func(parts int) { l.meter.add(2 * int(l.meter.total) / parts) }
-		if err := l.elsewhere.Read(l.set, read); err != nil {
-			return err
-		}
-		return l.makePanel()
+		var err *Unreadable
+		l.panel, err = l.elsewhere.Read(l.set, read)
+		return err
 	}
 	b, texts := &model.Builder{}, &texts{}
 	numbered := true
@@ -50,7 +49,8 @@ func (l *loader) figures() *Unreadable {
 		return Unread(words.TooManyPeriods, model.MaxPeriods)
 	}
 	l.set.Observations = b.Build(texts)
-	if err := l.makePanel(); err != nil {
+	var err *Unreadable
+	if l.panel, err = NewPanel(l.set); err != nil {
 		return err
 	}
 	l.reportRepeats(texts)
@@ -58,12 +58,12 @@ func (l *loader) figures() *Unreadable {
 	return nil
 }
 
-func (l *loader) makePanel() *Unreadable {
-	if err := l.fits(); err != nil {
-		return err
+// NewPanel makes the panel of a dataset, or says that it is too large for one.
+func NewPanel(d *model.Dataset) (*model.Panel, *Unreadable) {
+	if err := fits(d); err != nil {
+		return nil, err
 	}
-	l.panel = model.NewPanel(l.set)
-	return nil
+	return model.NewPanel(d), nil
 }
 
 // The most cells (area × period of an indicator) and columns (indicator ×
@@ -75,15 +75,15 @@ const (
 )
 
 // fits tells whether a panel of the dataset fits into memory.
-func (l *loader) fits() *Unreadable {
-	columns := len(l.set.Indicators) * l.set.Observations.Periods()
+func fits(d *model.Dataset) *Unreadable {
+	columns := len(d.Indicators) * d.Observations.Periods()
 	if columns > mostColumns {
 		return Unread(words.TooManyCells, columns, mostColumns)
 	}
-	if columns*len(l.set.Areas) <= mostCells {
+	if columns*len(d.Areas) <= mostCells {
 		return nil // even if every indicator has every period
 	}
-	if cells := l.set.Cells(); cells > mostCells {
+	if cells := d.Cells(); cells > mostCells {
 		return Unread(words.TooManyCells, cells, mostCells)
 	}
 	return nil

@@ -9,12 +9,14 @@ import (
 	"weici/model"
 )
 
-// Unreadable is the error of a package of which nothing could be loaded.
+// Unreadable is the error of a dataset of which nothing could be loaded, or that
+// could not be written.
 type Unreadable struct {
-	Name  string // what was asked for; empty for a file system
-	cause error  // nil where the package itself is at fault
-	why   words.Word
-	args  []any
+	Name    string // what was asked for; empty for a file system
+	Writing bool   // it could not be written
+	cause   error  // nil where the package itself is at fault
+	why     words.Word
+	args    []any
 }
 
 // Unread is the error of a package that is itself at fault.
@@ -37,7 +39,10 @@ func Unopened(file string, err error) *Unreadable {
 // In says in one line why nothing could be loaded.
 func (u *Unreadable) In(l model.Lang) string {
 	text := u.why.In(l, u.args...)
-	if u.Name != "" {
+	switch {
+	case u.Name != "" && u.Writing:
+		text = words.CannotWriteTo.In(l, u.Name, text)
+	case u.Name != "":
 		text = words.CannotRead.In(l, u.Name, text)
 	}
 	return strings.Join(strings.Fields(text), " ")

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -92,13 +93,18 @@ func extractOf(p *model.Panel, text Texts, keep []model.ObsID) *extract {
 }
 
 func (e *extract) all() {
+	e.vocabulary()
+	for id := range model.ObsID(e.Observations.Len()) {
+		e.keep = append(e.keep, id)
+	}
+}
+
+// vocabulary keeps every area, indicator and document.
+func (e *extract) vocabulary() {
 	for _, kept := range [][]bool{e.areas, e.indicators, e.documents} {
 		for i := range kept {
 			kept[i] = true
 		}
-	}
-	for id := range model.ObsID(e.Observations.Len()) {
-		e.keep = append(e.keep, id)
 	}
 }
 
@@ -207,33 +213,63 @@ func (e *extract) texts(create func(string) (io.WriteCloser, error)) (resources 
 }
 
 // table writes the rows of a resource that are kept.
-func (e *extract) table(w io.Writer, name string) error {
+func (e *extract) table(w io.Writer, name string) error { return WriteTable(w, e.rows(name)) }
+
+// WriteTable writes rows of cells as the files of a package have them, the first
+// of them the head.
+func WriteTable(w io.Writer, rows iter.Seq[[]string]) error {
 	out := csv.NewWriter(w)
-	write := func(cells []string) {
+	for cells := range rows {
 		for i := range cells { // CRLF is read as LF
 			cells[i] = strings.ReplaceAll(cells[i], "\r\n", "\r\r\n")
 		}
 		_ = out.Write(cells) // the error stays with the writer
 	}
-	switch name {
-	case "areas":
-		write(areaHead())
-		eachKept(e.areas, func(i int) { write(e.areaCells(&e.Areas[i])) })
-	case "indicators":
-		write(indicatorHead())
-		eachKept(e.indicators, func(i int) { write(e.indicatorCells(&e.Indicators[i])) })
-	case "documents":
-		write(documentHead())
-		eachKept(e.documents, func(i int) { write(documentCells(&e.Documents[i])) })
-	case observationsName:
-		write(observationHead())
-		for _, id := range e.keep {
-			o := e.Observations.At(id)
-			write(e.observationCells(&o))
-		}
-	}
 	out.Flush()
 	return out.Error()
+}
+
+// rows gives the cells of a resource's rows that are kept, behind its head.
+func (e *extract) rows(name string) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		more := true
+		row := func(cells []string) { more = more && yield(cells) }
+		switch name {
+		case "areas":
+			row(areaHead())
+			eachKept(e.areas, func(i int) { row(e.areaCells(&e.Areas[i])) })
+		case "indicators":
+			row(indicatorHead())
+			eachKept(e.indicators, func(i int) { row(e.indicatorCells(&e.Indicators[i])) })
+		case "documents":
+			row(documentHead())
+			eachKept(e.documents, func(i int) { row(documentCells(&e.Documents[i])) })
+		case observationsName:
+			row(observationHead())
+			for _, id := range e.keep {
+				o := e.Observations.At(id)
+				row(e.observationCells(&o))
+			}
+		}
+	}
+}
+
+// Vocabulary is what the figures of a dataset name, as a package has it: the
+// descriptor, and the rows of areas, indicators and documents behind their
+// heads.
+func Vocabulary(p *model.Panel) (descriptor []byte, tables map[string][][]string, err error) {
+	e := extractOf(p, nil, []model.ObsID{})
+	e.vocabulary()
+	described, err := e.describe()
+	if err != nil {
+		return nil, nil, err
+	}
+	tables = map[string][][]string{}
+	for _, name := range resourceNames()[:3] {
+		tables[name] = slices.Collect(e.rows(name))
+	}
+	descriptor, err = json.Marshal(described)
+	return descriptor, tables, err
 }
 
 func eachKept(kept []bool, each func(int)) {

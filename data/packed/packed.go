@@ -290,10 +290,10 @@ func unpacked(err error) *folder.Unreadable {
 }
 
 // Read reads the observations of a packed dataset on every processor.
-func (p *packed) Read(set *model.Dataset, read func(parts int)) *folder.Unreadable {
+func (p *packed) Read(set *model.Dataset, read func(parts int)) (*model.Panel, *folder.Unreadable) {
 	to := model.NewColumns(p.rows)
 	if err := p.numberPeriods(to); err != nil {
-		return err
+		return nil, err
 	}
 	faults := make([]error, len(p.groups))
 	var lock sync.Mutex
@@ -304,14 +304,14 @@ func (p *packed) Read(set *model.Dataset, read func(parts int)) *folder.Unreadab
 		read(len(p.groups))
 	})
 	if err := errors.Join(faults...); err != nil {
-		return unpacked(err)
+		return nil, unpacked(err)
 	}
 	set.Observations = model.NewObservations(to, &p.texts)
 	set.Issues = append(set.Issues, p.issues...)
 	for _, r := range p.refused {
 		set.Refusals = append(set.Refusals, r.unpack(set))
 	}
-	return nil
+	return folder.NewPanel(set)
 }
 
 // numberPeriods numbers the periods of all groups alike.

@@ -204,6 +204,9 @@ func (c *command) briefFormat() (brief.Format, error) {
 // save writes to the output: a new file appears whole or not at all, and one
 // that is there stays unless --force.
 func (c *command) save(write func(io.Writer) error) error {
+	if err := c.sound(); err != nil {
+		return err
+	}
 	name := c.flags.output
 	if c.standardOutput() {
 		if err := write(c.out); err != nil {

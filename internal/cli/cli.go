@@ -69,6 +69,9 @@ func run(ctx context.Context, w *world, args []string) (code int) {
 	if wasClosed(w.out) {
 		w.out = closedOutput{errors.New(c.say(words.CliClosed))}
 	}
+	if w.served != nil {
+		c.trouble, _ = w.served.panel.Trouble()
+	}
 	err := c.execute(ctx, args)
 	if err == nil && c.unheard != nil {
 		err = unreadable(c.unheard)
@@ -128,6 +131,7 @@ type command struct {
 	pasted  []byte // what an import read on standard input, to be kept
 	unheard error  // help could not be written
 	told    bool   // the answer itself says which rows it lacks
+	trouble int    // what the database had failed to give before
 }
 
 // langAsked finds --lang among the arguments.
@@ -146,6 +150,7 @@ func langAsked(args []string) string {
 // flags are the flags of the reading commands.
 type flags struct {
 	data, format, lang  string
+	memory              size
 	period, within      string
 	level, as, base     string
 	growth              string
@@ -207,6 +212,7 @@ func (c *command) root() *cobra.Command {
 	p.StringVar(&c.flags.lang, "lang", "", c.say(words.FlagLang))
 	if c.served == nil {
 		p.StringVar(&c.flags.data, "data", "", c.say(words.FlagData))
+		p.Var(&c.flags.memory, "memory", c.say(words.FlagMemory))
 		root.Flags().StringVar(&c.flags.view, "view", "", c.say(words.FlagView))
 		root.Flags().BoolVar(&c.flags.plain, "plain", false, c.say(words.FlagPlain))
 		root.Flags().BoolVar(&c.flags.ascii, "ascii", false, c.say(words.FlagASCII))
@@ -219,7 +225,7 @@ func (c *command) root() *cobra.Command {
 	}
 	root.AddCommand(c.rank(), c.overview(), c.show(), c.compare(), c.trend(), c.cite(), c.areas(), c.indicators(), c.sources(), c.coverage(), c.briefing(), c.figures(), c.drafting(), c.verifying())
 	if c.served == nil {
-		root.AddCommand(c.check(), c.importing(), c.newSet(), c.diff(), c.pack(), c.datasets(), c.export(), c.serving(), c.completion(), c.manual())
+		root.AddCommand(c.check(), c.importing(), c.newSet(), c.diff(), c.pack(), c.datasets(), c.export(), c.push(), c.pull(), c.serving(), c.completion(), c.manual())
 	}
 	root.SetFlagErrorFunc(c.badFlag)
 	return root

@@ -24,7 +24,7 @@ func (c *command) dashboard(ctx context.Context) error {
 	if c.flags.data == "" {
 		hurry()
 	}
-	opening := ui.NewOpening(filepath.Base(c.flags.data), c.choices(), func(tell ui.Progress) (*ui.App, error) {
+	opening := ui.NewOpening(filepath.Base(data.Shown(c.flags.data)), c.choices(), func(tell ui.Progress) (*ui.App, error) {
 		s, err := c.open(c.flags.data, data.Progress(tell))
 		if err != nil {
 			return nil, err

@@ -49,7 +49,7 @@ func (c *command) dataset(name string, progress data.Progress) (*data.Package, e
 	if known {
 		return entry.Load(progress)
 	}
-	return data.Load(name, progress)
+	return data.Open(name, data.Options{Progress: progress, Memory: int64(c.flags.memory)})
 }
 
 // noDataset says that there is none of a name, and which is nearest.

@@ -39,6 +39,9 @@ func (c *command) helping(root *cobra.Command) {
 
 // write puts text on stdout.
 func (c *command) write(text string) error {
+	if err := c.sound(); err != nil {
+		return err
+	}
 	if _, err := io.WriteString(c.out, text); err != nil {
 		return unreadable(err)
 	}

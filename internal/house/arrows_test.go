@@ -11,8 +11,9 @@ import (
 func arrows() map[string][]string {
 	return map[string][]string{
 		"model":                {},
-		"data":                 {"model", "internal/words", "data/folder", "data/packed"},
+		"data":                 {"model", "internal/words", "data/folder", "data/packed", "data/postgres"},
 		"data/folder":          {"model", "internal/words", "internal/parallel"},
+		"data/postgres":        {"model", "internal/words", "data/folder"},
 		"data/packed":          {"model", "internal/words", "internal/parallel", "data/folder"},
 		"internal/words":       {"model"},
 		"internal/analysis":    {"model"},
@@ -67,6 +68,7 @@ func heavy() map[string][]string {
 		"github.com/xuri/excelize":    {"internal/brief", "internal/workbook"},
 		"github.com/mozillazg":        {}, // its map costs every start five milliseconds: internal/search keeps a table
 		"github.com/NimbleMarkets":    {"ui/chart"},
+		"github.com/jackc":            {"data/postgres"},
 		"github.com/parquet-go":       {"data/packed"},
 		"github.com/ledongthuc/pdf":   {"internal/document"},
 		"github.com/charmbracelet/x/": {"internal/bench", "ui", "ui/layout", "ui/theme", "ui/chart", "ui/screen", "ui/picture", "internal/serve", "internal/repaint", "internal/cli"},
