@@ -77,7 +77,7 @@ func leadsTo(w string) bool {
 		"增速", "增幅", "降幅", "增长率", "涨幅", "名义", "实际", "按可比价", "按可比价格", "按不变价", "按不变价格", "可比价", "可比价格", "可比", "不变价", "计算", "口径", "同口径", "可比口径",
 		"增至", "升至", "增", "降", "升", "至", "到", "由", "从", "总量", "总额", "总值", "规模", "数", "额", "值", "分别", "和", "与", "及", "又", "也", "均", "都", "已", "了", "再", "就", "仅", "共", "共有", "累计", "合计",
 		"预计", "力争", "确保", "争取", "预期", "目标", "全年", "年", "月", "日", "末", "底", "年末", "年底", "年度", "季度", "上半年", "下半年", "前三季度", "一季度", "个月", "今年", "本年", "以来", "当年", "当月",
-		"位居", "位列", "居", "列", "排名", "排", "位次", "稳居", "跃居", "继续", "保持", "连续", "在", "中", "的", "第", "位", "名", "前", "率", "占", "高于", "低于", "快于", "慢于", "高出", "平均", "水平", "平均水平",
+		"位居", "位列", "居", "列", "排名", "排", "位次", "稳居", "跃居", "继续", "保持", "连续", "在", "中", "的", "第", "位", "名", "前", "率", "占", "比重", "比例", "占比", "高于", "低于", "快于", "慢于", "高出", "平均", "水平", "平均水平",
 		"全国", "全省", "全市", "全区", "全县", "个", "百分点", "个百分点", "大关", "台阶", "新台阶", "等", "多项", "多项产业", "两张", "榜单", "两张榜单", "指标", "各项", "地区", "其", "该", "这一", "杭州", "跑进", "唯一", "初步核算", "初步", "核算",
 		"首位", "榜首", "修订", "核定", "调整", "…", "别", "稳步", "持续", "快速", "平稳", "大幅", "小幅", "明显", "显著", "有所", "继续保持", "呈", "呈现", "态势", "贡献", "区", "县", "市", "国", "元", "两", "三", "四", "五", "六", "七", "八", "九", "十", "一", "二", "百", "千", "万", "亿",
 		"上", "过", "则", "而", "并", "将", "于", "时", "期间", "本级", "完成额", "情况", "绝对量", "方面", "全部", "新增", "净增", "达成", "稳定", "稳定在", "控制在", "以", "位于", "跻身", "处于", "榜", "同步", "另", "加快", "放缓", "减慢":
@@ -95,7 +95,7 @@ func leads(w string) bool {
 		"exceeded", "exceeding", "topped", "surpassed", "over", "more", "than", "nearly", "about", "around", "almost", "some", "approximately", "year", "on", "yoy", "annual", "real", "nominal", "terms", "rate", "expanded", "expansion", "expanding",
 		"billion", "million", "trillion", "yuan", "percent", "respectively", "and", "from", "earlier", "last", "previous", "same", "period", "first", "half", "quarter", "second", "third", "fourth", "months", "month", "january", "february", "march", "april", "may", "june",
 		"july", "august", "september", "october", "november", "december", "year-on-year", "for", "with", "its", "it", "which", "climbed", "climbing", "jumped", "surged", "gained", "slipped", "edged", "ranked", "ranking", "ranks", "no", "place", "highest", "fastest",
-		"city", "province", "country", "district", "nationwide", "citywide", "compared", "posted", "recorded", "registered", "achieved", "generated", "had", "has", "an increase", "full", "whole", "end", "accounting", "accounted", "among", "districts", "counties", "stayed", "remained":
+		"city", "province", "country", "district", "nationwide", "citywide", "compared", "posted", "recorded", "registered", "achieved", "generated", "had", "has", "an increase", "full", "whole", "end", "accounting", "accounted", "among", "districts", "counties", "stayed", "remained", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "cumulative", "combined", "preliminary", "figures", "basis", "comparable", "prices":
 		return true
 	}
 	return false

@@ -18,6 +18,7 @@ type Names struct {
 	Data   *model.Dataset
 	root   node
 	growth map[model.IndicatorID][]model.IndicatorID // of a level: its published growth rates
+	shares map[model.IndicatorID][]model.IndicatorID // of a level: its shares of a whole
 }
 
 // node is a place in the tree of names.
@@ -36,7 +37,7 @@ type entry struct {
 
 // NewNames collects the names of a dataset.
 func NewNames(d *model.Dataset) *Names {
-	n := &Names{Data: d, growth: map[model.IndicatorID][]model.IndicatorID{}}
+	n := &Names{Data: d, growth: map[model.IndicatorID][]model.IndicatorID{}, shares: map[model.IndicatorID][]model.IndicatorID{}}
 	for id := range d.Areas {
 		a := &d.Areas[id]
 		for _, name := range append([]string{a.Name.ZH, a.Name.EN, a.Short.ZH, a.Short.EN}, a.Aliases...) {
@@ -51,8 +52,25 @@ func NewNames(d *model.Dataset) *Names {
 	}
 	for id := range d.Indicators {
 		n.addIndicator(model.IndicatorID(id))
+		n.addShare(model.IndicatorID(id))
 	}
 	return n
+}
+
+// addShare joins a share to the levels that its name says it is the share of:
+// 第三产业占比 to 第三产业增加值.
+func (n *Names) addShare(id model.IndicatorID) {
+	x := &n.Data.Indicators[id]
+	stem, zh := strings.CutSuffix(x.Name.ZH, "占比")
+	if x.Kind != model.ShareKind || !zh || stem == "" {
+		return
+	}
+	for of := range n.Data.Indicators {
+		level := &n.Data.Indicators[of]
+		if level.Kind == model.LevelKind && strings.HasPrefix(level.Name.ZH, stem) {
+			n.shares[model.IndicatorID(of)] = append(n.shares[model.IndicatorID(of)], id)
+		}
+	}
 }
 
 func (n *Names) addArea(name string, id model.AreaID) {

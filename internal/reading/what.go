@@ -42,6 +42,9 @@ func (t *Text) What(k int) What {
 		return *parts
 	}
 	i := t.before(t.indicators, at)
+	if w := t.share(k, i, sentence, at); w != nil {
+		return *w
+	}
 	for i >= 0 && t.indicators[i].start >= sentence && t.denominator(t.indicators[i]) && len(t.resolve(k, t.indicators[i])) == 0 {
 		i--
 	}
@@ -69,6 +72,24 @@ func (t *Text) What(k int) What {
 		}
 	}
 	return w
+}
+
+// share gives a part of a whole (占地区生产总值比重72.8%) the share of what the
+// sentence named before the whole, name i.
+func (t *Text) share(k, i, sentence, at int) *What {
+	f := &t.Figures[k]
+	if i < 1 || f.Kind != evidence.Rate || f.Direction != evidence.NoDirection || !t.has(t.indicators[i].start-1, "占") || t.indicators[i-1].start < sentence || !t.explained(t.indicators[i].end, at) {
+		return nil
+	}
+	m := t.indicators[i-1]
+	w := What{How: Named, Start: m.start, End: m.end}
+	for _, e := range m.indicators {
+		w.Indicators = append(w.Indicators, t.names.shares[e.id]...)
+	}
+	if len(w.Indicators) == 0 || !t.explained(m.end, t.indicators[i].start) {
+		return nil
+	}
+	return &w
 }
 
 // beforeScope is where the scope of a place that stands between from and at

@@ -175,7 +175,7 @@ func (t *Text) partOfName(m mention) bool {
 // compared tells whether something is only compared with an area: 高于全国.
 func (t *Text) compared(m mention) bool {
 	before := t.sub(m.start-12, m.start)
-	for _, w := range [...]string{"比", "较", "高于", "低于", "快于", "慢于", "好于", "优于", "超过", "超", "高出", "领先", "占", "落户", "来自", "赴", "与", "距", "落后于", "领先于", "领跑", "跑赢",
+	for _, w := range [...]string{"比", "较", "高于", "低于", "快于", "慢于", "好于", "优于", "超过", "超", "高出", "领先", "占", "落户", "来自", "隶属", "隶属于", "位于", "地处", "属于", "毗邻", "紧邻", "靠近", "坐落在", "坐落于", "赴", "与", "距", "落后于", "领先于", "领跑", "跑赢",
 		"than ", "above ", "below ", "than the ", "to ", "from ", "with "} {
 		if strings.HasSuffix(before, w) && !(w == "与" && t.listedBefore(m)) && !(w == "较" && strings.HasSuffix(before, "比较")) {
 			return true
