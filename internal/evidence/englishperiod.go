@@ -236,12 +236,17 @@ func (r *reader) englishMonths(i int) int {
 // in 2022, 2022 GDP.
 func (r *reader) bareYearAt(i int) int {
 	y, end := r.fourDigits(i)
-	if y == 0 || r.at(end) == '.' && isDigit(r.at(end+1)) || r.at(end) == ',' && isDigit(r.at(end+1)) || isDigit(r.at(i-1)) || r.at(end) == '-' {
+	if y == 0 || r.at(end) == '.' && isDigit(r.at(end+1)) || r.at(end) == ',' && isDigit(r.at(end+1)) || isDigit(r.at(i-1)) || r.at(end) == '-' && !isDigit(r.at(end+1)) {
 		return i
 	}
 	w, _ := r.wordsBefore(i, 1)
 	if next := r.at(r.skip(end)); next == '%' || next == '年' || r.englishUnitBehind(end) {
 		return i
+	}
+	if last, e := r.yearsTo(end); w == "from" || w == "between" || r.at(end) == '-' {
+		if e > end && last > y {
+			return r.keep(periodMention{start: i, end: e, text: fmt.Sprintf("%d/%d", y, last), governs: true, years: true, reach: r.sentenceEnd(e)})
+		}
 	}
 	switch w {
 	case "in", "of", "during", "by", "for", "since", "from", "than", "year", "end", "over", "through", "until", "with", "year-end", "versus", "against", "to", "and", "the", "its":
@@ -254,6 +259,19 @@ func (r *reader) bareYearAt(i int) int {
 		return i
 	}
 	return r.addPeriod(i, end, fmt.Sprint(y))
+}
+
+// yearsTo reads the end of a span of years behind its first: from 2018 to 2022,
+// between 2018 and 2022, 2018-2022; 0 for none.
+func (t *text) yearsTo(i int) (int, int) {
+	for _, w := range [...]string{" to ", " and ", "-", "—"} {
+		if t.has(i, w) {
+			if y, e := t.fourDigits(i + len([]rune(w))); y > 0 {
+				return y, e
+			}
+		}
+	}
+	return 0, i
 }
 
 // englishUnitBehind tells whether a unit other than a noun stands at i.

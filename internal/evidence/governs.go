@@ -44,11 +44,14 @@ func (r *reader) periodOf(n int) (string, Dating) {
 	if text, ok := r.comparedWith(n, i); ok {
 		return text, InSentence
 	}
+	if span, ok := r.averageOver(n, i); ok {
+		return span, InSentence
+	}
 	k := r.governing(n, i)
 	if k >= 0 && r.periods[k].start >= r.sentenceStart(f.Start) {
 		return r.dated(r.respective(k, n), n), InSentence
 	}
-	if follows || r.closes(i, n) {
+	if follows && isLetter(r.at(r.periods[i].end-1)) && !r.comparedBetween(n, i) || r.closes(i, n) {
 		return r.dated(i, n), InSentence
 	}
 	start, _ := r.paragraph(f.Start)
@@ -90,7 +93,7 @@ func (r *reader) dated(k, n int) string {
 		return p.text
 	}
 	upTo := containsAny(r.sub(max(p.end, r.sentenceStart(f.Start)), f.Start), "累计", "cumulative")
-	if upTo || p.asOf && f.Kind != Rank && r.flows(f) {
+	if upTo && !p.asOf || p.asOf && f.Kind != Rank && r.flows(n) {
 		return p.text[:len("2022-05")] + "YTD"
 	}
 	return p.text
@@ -98,7 +101,11 @@ func (r *reader) dated(k, n int) string {
 
 // flows tells whether a figure runs up over time: money and rates do; what is
 // counted, and money that is held, is of a day.
-func (r *reader) flows(f *mention) bool {
+func (r *reader) flows(n int) bool {
+	f := &r.found[n]
+	if f.Kind == Rate && n > 0 && r.found[n-1].Kind != Rate && r.found[n-1].Start >= r.segmentStart(f.Start) {
+		return r.flows(n - 1) // the growth of what stands before it
+	}
 	clause := r.sub(r.clause(f.Start, 40), f.Start)
 	if containsAny(clause, "余额", "存款", "贷款", "资产", "存量", "规模", "保有", "人口", "户数", "市值", "loans", "deposits", "assets", "population", "balance") {
 		return false
@@ -167,12 +174,33 @@ func (r *reader) closes(i, n int) bool {
 	if end := r.at(p.end); !anyOf(end, ".,;") && end != 0 || !isLetter(r.at(p.end-1)) && !isLetter(r.at(r.back(p.start)-1)) {
 		return false
 	}
-	for m := n + 1; m < len(r.found) && r.found[m].Start < p.start; m++ {
-		if w, _ := r.wordsBefore(r.found[m].Start, 1); w == "from" || w == "with" || w == "to" {
-			return false
+	return !r.comparedBetween(n, i) && !strings.ContainsAny(r.sub(from, p.start), ";")
+}
+
+// comparedBetween tells whether another figure stands between mention n and
+// period i that the mention is compared with: to 1.57 from 1.59 in 2023.
+func (r *reader) comparedBetween(n, i int) bool {
+	for m := n + 1; m < len(r.found) && r.found[m].Start < r.periods[i].start; m++ {
+		if w, from := r.wordsBefore(r.found[m].Start, 1); w == "from" || w == "with" || w == "to" && r.ends(from, "compared ") {
+			return true
 		}
 	}
-	return !strings.ContainsAny(r.sub(from, p.start), ";")
+	return false
+}
+
+// averageOver is the span of years that an average is over, where its sentence
+// names one: “十三五”期间, 2018—2022年.
+func (r *reader) averageOver(n, i int) (string, bool) {
+	if !r.averaged(n) {
+		return "", false
+	}
+	sentence := r.sentenceStart(r.found[n].Start)
+	for k := i - 1; k >= 0 && r.periods[k].start >= sentence; k-- {
+		if p := r.periods[k]; strings.Contains(p.text, "/") || p.years {
+			return p.text, true
+		}
+	}
+	return "", false
 }
 
 // governing finds the period before period i that mention n stands under, or

@@ -16,6 +16,7 @@ type periodMention struct {
 	once       bool   // 由上年的: only the first figure after it
 	now        bool   // 目前: what sentences before it named is over
 	event      bool   // a day on which something happened, or was told
+	years      bool   // 五年来, “十三五”期间: no single year
 	asOf       bool   // 截至9月30日: a stock is of that day, a flow of the months up to it
 	reach      int    // where it ends to govern
 }
@@ -58,9 +59,46 @@ func (r *reader) limit(p *periodMention) {
 		p.governs = false
 	case whole && aimed:
 		p.reach = r.clauseEnd(p.end, 60)
+	case r.partOfFrame(p):
+		if p.reach = r.sentenceEnd(p.start); r.sentenceStart(p.start) == p.start {
+			_, p.reach = r.paragraph(p.start)
+		}
 	case containsAny(before, "预计", "力争", "有望", "确保", "争取", "预测", "到", "占"):
 		p.reach = r.segmentEnd(p.end)
 	}
+}
+
+// partOfFrame tells whether a period is a month or a quarter within the longer
+// one that frames the text, to which the text comes back: 1—5月…。5月份，….
+func (r *reader) partOfFrame(p *periodMention) bool {
+	if len(p.text) != len("2022-05") || p.asOf {
+		return false
+	}
+	for k := len(r.periods) - 1; k >= max(0, len(r.periods)-8); k-- {
+		q := r.periods[k]
+		if !q.governs || len(q.text) < 4 || q.reach < r.len() {
+			continue
+		}
+		return q.text[:4] == p.text[:4] && q.text != p.text && lasts(q.text) > lasts(p.text)
+	}
+	return false
+}
+
+// lasts is how many months a period has, as it is written.
+func lasts(text string) int {
+	switch {
+	case len(text) == 4:
+		return 12
+	case strings.HasSuffix(text, "YTD"):
+		return int(text[5]-'0')*10 + int(text[6]-'0')
+	case strings.HasSuffix(text, "-9M"):
+		return 9
+	case strings.Contains(text, "-H"):
+		return 6
+	case strings.Contains(text, "-Q"):
+		return 3
+	}
+	return 1
 }
 
 // isAim lists what the figures of a plan are called.

@@ -19,7 +19,7 @@ func (r *reader) periodAt(i int) int {
 		if end := r.sameMonthAt(i); end > i {
 			return end
 		}
-	case anyOf(c, "年这过近一两三四五六七八九十“") && isHan(r.at(i+1)):
+	case anyOf(c, "年这过近一两三四五六七八九十“\"") && isHan(r.at(i+1)):
 		if end := r.yearsBackAt(i); end > i {
 			return end
 		}
@@ -31,11 +31,14 @@ func (r *reader) periodAt(i int) int {
 			return end
 		}
 	}
-	if !anyOf(r.at(i), "全上下前第一二三四五六七八九十1234567890目眼截当年近日昨今") {
+	if !anyOf(r.at(i), "全上下前第一二三四五六七八九十1234567890目眼截当年近日昨今现新来") {
 		return i
 	}
 	if n := r.longest(i, 2, isLately); n > 0 {
 		return r.keep(periodMention{start: i, end: i + n, event: true})
+	}
+	if n := r.longest(i, 4, isYearToCome); n > 0 {
+		return r.keep(periodMention{start: i, end: i + n, governs: true, reach: r.len()})
 	}
 	if n := r.longest(i, 4, isNow); n > 0 {
 		return r.keep(periodMention{start: i, end: i + n, now: true})
@@ -55,6 +58,9 @@ func (r *reader) yearsBackAt(i int) int {
 			return r.addPeriod(i, i+len([]rune(w)), r.wholeYear(r.year()))
 		}
 	}
+	if end := r.planAt(i); end > i {
+		return end
+	}
 	j := i
 	for _, w := range [...]string{"过去的", "过去", "近"} {
 		if r.has(i, w) {
@@ -69,7 +75,28 @@ func (r *reader) yearsBackAt(i int) int {
 	if end++; anyOf(r.at(end), "来间") {
 		end++
 	}
-	return r.keep(periodMention{start: i, end: end, governs: true, reach: r.sentenceEnd(end)})
+	return r.keep(periodMention{start: i, end: end, governs: true, years: true, reach: r.sentenceEnd(end)})
+}
+
+// planAt reads the years of a five-year plan at i: “十三五”期间, “十四五”时期.
+func (r *reader) planAt(i int) int {
+	j := i
+	if r.at(j) == '“' || r.at(j) == '"' {
+		j++
+	}
+	if !r.has(j, "十") || r.at(j+2) != '五' {
+		return i
+	}
+	n := chineseDigit(r.at(j + 1))
+	end := j + 3
+	if anyOf(r.at(end), "”\"") {
+		end++
+	}
+	if n < 1 || n > 5 || !r.has(end, "期间") && !r.has(end, "时期") {
+		return i
+	}
+	last := 2005 + 5*n
+	return r.keep(periodMention{start: i, end: end + 2, text: fmt.Sprintf("%d/%d", last-4, last), governs: !r.comparator(i, end+2), years: true, reach: r.sentenceEnd(end)})
 }
 
 func (r *reader) wholeYear(y int) string {
@@ -97,9 +124,14 @@ func isLately(w string) bool {
 	return w == "近日" || w == "日前" || w == "昨日" || w == "今日" || w == "昨天" || w == "今天" || w == "前日"
 }
 
+// isYearToCome lists the words for a year of which the text does not say which.
+func isYearToCome(w string) bool {
+	return w == "新的一年" || w == "新一年" || w == "来年" || w == "下一年"
+}
+
 func isNow(w string) bool {
 	switch w {
-	case "目前", "眼下", "截至目前", "当前", "截至当前":
+	case "目前", "眼下", "截至目前", "当前", "截至当前", "现有", "现共有", "现拥有":
 		return true
 	}
 	return false

@@ -118,3 +118,53 @@ func readSentences(t *testing.T, name string) {
 		t.Errorf("precision %.3f, recall %.3f: want %.2f of each", precision, recall, least)
 	}
 }
+
+// TestProse measures the reading of passages by how much of a figure must be
+// right: found; value, unit, qualifier, direction and place; the period; and the
+// status.
+func TestProse(t *testing.T) {
+	for _, name := range []string{"prose1.txt"} {
+		var counts [4]int
+		read, wanted := 0, 0
+		for _, s := range sentences(t, name) {
+			var got []string
+			for _, f := range Figures(s.text, Options{Year: s.year}) {
+				got = append(got, line(f))
+			}
+			read, wanted = read+len(got), wanted+len(s.want)
+			for level, cells := range [4][]int{{0}, {0, 1, 2, 3, 4, 6, 7}, {0, 1, 2, 3, 4, 6, 7, 8}, {0, 1, 2, 3, 4, 6, 7, 8, 9}} {
+				left := map[string]int{}
+				for _, g := range got {
+					left[only(g, cells)]++
+				}
+				for _, w := range s.want {
+					if k := only(w, cells); left[k] > 0 {
+						left[k]--
+						counts[level]++
+					} else if level == 3 {
+						t.Logf("missing %s", w)
+					}
+				}
+				for k, n := range left {
+					if level == 3 && n > 0 {
+						t.Logf("read    %s", k)
+					}
+				}
+			}
+		}
+		f1 := func(right int) float64 { return 2 * float64(right) / float64(read+wanted) }
+		t.Logf("%s: %d figures: found %.3f, value and the like %.3f, with the period %.3f, with the status %.3f", name, wanted, f1(counts[0]), f1(counts[1]), f1(counts[2]), f1(counts[3]))
+	}
+}
+
+// only keeps some cells of a line.
+func only(line string, cells []int) string {
+	all := strings.Split(line, " | ")
+	var out []string
+	for _, c := range cells {
+		if c < len(all) {
+			out = append(out, all[c])
+		}
+	}
+	return strings.Join(out, " | ")
+}

@@ -27,7 +27,7 @@ func (r *reader) statusOf(n int) Status {
 // the sentence; told is false where there is none.
 func (r *reader) aimBefore(n int) (s Status, told bool) {
 	f := &r.found[n]
-	from := max(r.segmentStart(f.Start), f.Start-farAim)
+	from := max(r.aimsFrom(n), f.Start-farAim)
 	for j := f.Start - 1; j >= from; j-- {
 		if isLetter(r.at(j)) && !isLetter(r.at(j-1)) {
 			if s, ok := r.englishAim(j, f.Start); ok {
@@ -54,6 +54,27 @@ func (r *reader) aimBefore(n int) (s Status, told bool) {
 		return Target, true
 	}
 	return Actual, false
+}
+
+// aimsFrom is from where a word of aiming governs mention n: the beginning of
+// its part of the sentence, or of the sentence as far as no figure stands before
+// (2023年，拟安排收入19.5亿元；支出48亿元).
+func (r *reader) aimsFrom(n int) int {
+	f := &r.found[n]
+	segment, sentence := r.segmentStart(f.Start), r.sentenceStart(f.Start)
+	if segment == sentence {
+		return sentence
+	}
+	first := n
+	for first > 0 && r.found[first-1].Start >= sentence {
+		first--
+	}
+	for j := r.found[first].Start - 1; j >= sentence; j-- {
+		if k := r.longest(j, 4, isAimWord); k > 0 && !aimNoun(r.sub(j, j+k)) && !r.has(j, "将") {
+			return sentence
+		}
+	}
+	return segment
 }
 
 func (r *reader) futureVerb(i int) bool {
@@ -138,7 +159,9 @@ func (r *reader) englishAim(j, i int) (Status, bool) {
 		return Target, (second == "of" || second == "at" || second == "for" || second == "is" || second == "was" || second == "to") && !strings.Contains(r.sub(two, i), ",")
 	case "forecast", "projected", "projects", "anticipated", "anticipates", "predicted":
 		return Forecast, true
-	case "expected", "expects", "likely", "estimated":
+	case "expects":
+		return Forecast, true
+	case "expected", "likely", "estimated":
 		return Forecast, second == "to" || second == "at"
 	case "will", "would":
 		return Forecast, true
