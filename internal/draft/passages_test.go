@@ -133,6 +133,11 @@ func TestPassages(t *testing.T) {
 				}
 			}
 		}
+		for _, s := range halves {
+			if share(s.right, s.wanted) < 0.9 || share(s.sureRight, s.sure) < 0.97 {
+				t.Errorf("%s: %v", name, s)
+			}
+		}
 		t.Logf("%s, looked at: %v", name, halves[true])
 		t.Logf("%s, not looked at: %v", name, halves[false])
 	}

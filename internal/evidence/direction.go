@@ -138,7 +138,7 @@ func (r *reader) aloneMeant(i int, kind Kind) bool {
 	before := r.at(i - 1)
 	switch r.at(i) {
 	case '高', '快', '低', '慢':
-		return kind == Points && !anyOf(before, "最提新")
+		return (kind == Points || kind == Rate && r.comparesBefore(i)) && !anyOf(before, "最提新")
 	case '多', '少':
 		return (kind == Count || kind == Amount) && !anyOf(before, "不很许至最众诸较更") && r.comparesBefore(i)
 	case '增', '升', '涨', '提':
@@ -206,6 +206,10 @@ func (r *reader) doubledAt(i int) int {
 	if r.at(j) == '了' {
 		j++
 	}
+	within := Exact
+	if q, ok := qualifierWord(string(r.at(j))); ok {
+		within, j = q, j+1
+	}
 	n := numeral{low: 1, end: j}
 	if r.at(j) != '番' {
 		var ok bool
@@ -217,7 +221,9 @@ func (r *reader) doubledAt(i int) int {
 		return i
 	}
 	m := mention{Figure: Figure{Start: i, End: n.end + 1, Value: float64(int(1) << int(n.low)), Unit: "倍", Kind: Times, Direction: Up}}
-	m.Qualifier, _ = r.qualifierBefore(i, false)
+	if m.Qualifier, _ = r.qualifierBefore(i, false); within != Exact {
+		m.Qualifier = within
+	}
 	r.add(m)
 	return m.End
 }

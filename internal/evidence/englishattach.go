@@ -123,7 +123,7 @@ func englishFiller(w string) bool {
 	switch w {
 	case "by", "of", "a", "an", "was", "at", "reached", "reaching", "year-on-year", "yoy", "annual", "the", "rate", "stood", "is", "were", "year", "on",
 		"real", "nominal", "another", "averaged", "averaging", "respectively", "only", "just", "modest", "slight", "steady", "sharp", "further", "hit",
-		"hitting", "standing", "between", "target", "slightly", "sharply", "steadily", "rapidly", "annually", "average", "over":
+		"hitting", "standing", "between", "target", "slightly", "sharply", "pace", "slower", "faster", "steadily", "rapidly", "annually", "average", "over":
 		return true
 	}
 	return false

@@ -187,10 +187,22 @@ func (r *reader) englishScopeAt(m *mention, i int) bool {
 	}
 	start := r.skip(j)
 	if end := r.scopePhraseEnd(start); end > start {
-		r.setScope(m, start, end)
+		r.setScope(m, start, r.withinPlace(end))
 		return true
 	}
 	return false
+}
+
+// withinPlace takes the place in which the ranked ones lie into a scope that
+// ends at i: 18 development zones in the province.
+func (r *reader) withinPlace(i int) int {
+	in, j := r.word(i)
+	the, k := r.word(j)
+	noun, end := r.word(k)
+	if in == "in" && the == "the" && placeNoun(noun) && r.at(i) == ' ' {
+		return end
+	}
+	return i
 }
 
 // everywhere tells whether a word is a scope by itself.

@@ -63,6 +63,8 @@ func (r *reader) limit(p *periodMention) {
 		if p.reach = r.sentenceEnd(p.start); r.sentenceStart(p.start) == p.start {
 			_, p.reach = r.paragraph(p.start)
 		}
+	case r.beyondFrame(p):
+		_, p.reach = r.paragraph(p.start)
 	case containsAny(before, "预计", "力争", "有望", "确保", "争取", "预测", "到", "占"):
 		p.reach = r.segmentEnd(p.end)
 	}
@@ -80,6 +82,20 @@ func (r *reader) partOfFrame(p *periodMention) bool {
 			continue
 		}
 		return q.text[:4] == p.text[:4] && q.text != p.text && lasts(q.text) > lasts(p.text)
+	}
+	return false
+}
+
+// beyondFrame tells whether a period within a paragraph is longer than the month
+// or quarter that frames the text: 8月份…。1—8月，….
+func (r *reader) beyondFrame(p *periodMention) bool {
+	if start, _ := r.paragraph(p.start); len(p.text) < 4 || p.start-start < 4 || len(r.periods) == 0 {
+		return false
+	}
+	for k := range min(len(r.periods), 4) {
+		if q := r.periods[k]; q.governs && q.reach == r.len() {
+			return len(q.text) == len("2022-05") && q.text[:4] == p.text[:4] && lasts(q.text) < lasts(p.text)
+		}
 	}
 	return false
 }

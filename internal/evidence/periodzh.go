@@ -106,13 +106,26 @@ func (r *reader) wholeYear(y int) string {
 	return fmt.Sprint(y)
 }
 
-// sameMonthAt reads 当月 and 本月 at i: the month that was named last.
+// monthBefore is the month before the one that a period ends with.
+func monthBefore(text string) string {
+	year, month := leadingYear(text), int(text[5]-'0')*10+int(text[6]-'0')
+	if month--; month < 1 {
+		year, month = year-1, 12
+	}
+	return fmt.Sprintf("%04d-%02d", year, month)
+}
+
+// sameMonthAt reads 当月 and 本月 at i, the month that was named last, and 上月,
+// the one before it.
 func (r *reader) sameMonthAt(i int) int {
-	if r.at(i+1) != '月' || !anyOf(r.at(i), "当本") {
+	if r.at(i+1) != '月' || !anyOf(r.at(i), "当本上") {
 		return i
 	}
 	for k := len(r.periods) - 1; k >= max(0, len(r.periods)-8); k-- {
 		if p := r.periods[k]; p.governs && len(p.text) >= 7 && p.text[5] >= '0' && p.text[5] <= '9' && p.text[6] != 'M' {
+			if r.at(i) == '上' {
+				return r.keep(periodMention{start: i, end: i + 2, text: monthBefore(p.text), governs: anyOf(r.at(i-1), "由从"), once: true, reach: r.segmentEnd(i)})
+			}
 			return r.keep(periodMention{start: i, end: i + 2, text: p.text[:7], governs: true, reach: r.segmentEnd(i)})
 		}
 	}

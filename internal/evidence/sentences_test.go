@@ -123,7 +123,7 @@ func readSentences(t *testing.T, name string) {
 // right: found; value, unit, qualifier, direction and place; the period; and the
 // status.
 func TestProse(t *testing.T) {
-	for _, name := range []string{"prose1.txt"} {
+	for _, name := range []string{"prose1.txt", "prose2.txt"} {
 		var counts [4]int
 		read, wanted := 0, 0
 		for _, s := range sentences(t, name) {
@@ -153,6 +153,11 @@ func TestProse(t *testing.T) {
 			}
 		}
 		f1 := func(right int) float64 { return 2 * float64(right) / float64(read+wanted) }
+		for level, least := range [4]float64{0.98, 0.97, 0.93, 0.93} {
+			if f1(counts[level]) < least {
+				t.Errorf("%s: level %d: %.3f, want %.2f", name, level, f1(counts[level]), least)
+			}
+		}
 		t.Logf("%s: %d figures: found %.3f, value and the like %.3f, with the period %.3f, with the status %.3f", name, wanted, f1(counts[0]), f1(counts[1]), f1(counts[2]), f1(counts[3]))
 	}
 }
