@@ -2,7 +2,6 @@ package intake
 
 import (
 	"regexp"
-	"strings"
 
 	"weici/internal/sheet"
 )
@@ -112,33 +111,54 @@ func (g *grid) rowSort(r int) rowSort {
 // yearRows finds rows of headings that are years: 地区 2020 2021 2022.
 func (g *grid) yearRows(sorts []rowSort) {
 	for r, s := range sorts {
-		if s == dataRow && g.onlyYears(r) && !g.yearsBelow(r, sorts) {
+		if s != dataRow || g.yearsBelow(r, sorts) {
+			continue
+		}
+		if n := g.onlyYears(r); n > 1 || n == 1 && (r == 0 || sorts[r-1] != textRow) && g.texts(r) <= 2 {
 			sorts[r] = textRow
 		}
 	}
 }
 
-// onlyYears tells whether all figures of a row are different years.
-func (g *grid) onlyYears(r int) bool {
-	seen := map[string]bool{}
+// texts counts the texts of a row.
+func (g *grid) texts(r int) int {
+	n := 0
+	for c := range g.cols {
+		if at := g.at(r, c); at.sort == words && !at.covered {
+			n++
+		}
+	}
+	return n
+}
+
+// onlyYears counts the years of a row where its figures are years and all of them are different years;
+// 0 where they are not.
+func (g *grid) onlyYears(r int) int {
+	seen, said := map[string]bool{}, 0 // said: those that are written 2022年
 	for c := range g.cols {
 		at := g.at(r, c)
 		if at.Cell == nil || at.covered || at.sort == words {
+			if at.sort == words && onlyTime(tidy(at.Shown)) {
+				said++
+			}
 			continue
 		}
-		t := strings.TrimSuffix(at.Shown, ".0")
+		t := at.Shown
 		if at.sort != figure || len(t) < 4 || !isYear(t[:4]) {
-			return false
+			return 0
 		}
 		if v, ok := parseValue(tidy(t)); ok && at.Kind == sheet.Text && v.marks+string(v.status) != "" {
 			t = v.number // 2021 [p]
 		}
 		if at.sort != figure || !isYear(t) || seen[t] || at.Kind == sheet.Number && at.Format != nil && at.Format.Grouped {
-			return false
+			return 0
 		}
 		seen[t] = true
 	}
-	return len(seen) > 0
+	if len(seen) == 0 {
+		return 0
+	}
+	return len(seen) + said
 }
 
 // yearsBelow tells whether the next row has a year in the same places, as
@@ -150,7 +170,7 @@ func (g *grid) yearsBelow(r int, sorts []rowSort) bool {
 		}
 		for c := range g.cols {
 			at, below := g.at(r, c), g.at(next, c)
-			if at.sort == figure && below.sort == figure && !isYear(below.Shown) {
+			if at.sort == figure && (below.sort == mark || below.sort == figure && !isYear(below.Shown)) {
 				return false
 			}
 		}
