@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -20,7 +21,8 @@ import (
 // importFlags are what an import goes by.
 type importFlags struct {
 	into, folder, mapping string
-	dry, bare, undo       bool
+	dry, bare, undo, yes  bool
+	told                  *intake.Map // on the review screen; nil: nothing was told
 }
 
 // importing reads an office's own sheets.
@@ -31,14 +33,14 @@ func (c *command) importing() *cobra.Command {
 		Short:   c.say(words.ImportShort),
 		Long:    c.say(words.ImportLong),
 		Example: "  weici import 2022-09.xlsx --dry-run\n  weici import 2022-09.xlsx -o my-dataset\n  weici import 2022-10.xlsx --into my-dataset",
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if c.flags.format == "" {
 				c.flags.format = "table"
 			}
 			if err := c.checkFormat(); err != nil {
 				return err
 			}
-			return c.intake(args, f)
+			return c.intake(cmd.Context(), args, f)
 		},
 	}
 	c.formatFlags(cmd.Flags())
@@ -48,26 +50,30 @@ func (c *command) importing() *cobra.Command {
 	cmd.Flags().StringVar(&f.into, "into", "", c.say(words.FlagInto))
 	cmd.Flags().StringVar(&f.mapping, "map", "", c.say(words.FlagMap))
 	cmd.Flags().BoolVar(&f.bare, "no-copy", false, c.say(words.FlagNoCopy))
+	cmd.Flags().BoolVar(&f.yes, "yes", false, c.say(words.FlagYes))
 	cmd.Flags().BoolVar(&f.undo, "undo", false, c.say(words.FlagUndo))
 	cmd.Flags().BoolVar(&f.dry, "dry-run", false, c.say(words.FlagDryRun))
 	return cmd
 }
 
 // intake reads the files, and shows or writes what they mean.
-func (c *command) intake(names []string, f importFlags) error {
+func (c *command) intake(ctx context.Context, names []string, f importFlags) error {
 	f.folder, c.flags.output = c.flags.output, ""
 	switch {
 	case f.undo:
 		return c.undo(f.into)
 	case f.into != "" && f.folder != "":
 		return usage("%s", c.say(words.IntoOrOut))
+	case !f.dry && !f.yes && isTerminal(c.out) && isTerminal(c.in):
+		return c.review(ctx, names, f)
 	case !f.dry && f.into == "" && f.folder == "":
 		return usage("%s", c.say(words.ImportNowhere))
 	}
-	reading, err := c.readSheets(names, f)
+	_, read, err := c.readSheets(names, f)
 	if err != nil {
 		return err
 	}
+	reading := read(nil)
 	if !f.dry {
 		return c.enter(reading, names, f)
 	}
@@ -83,32 +89,39 @@ func (c *command) intake(names []string, f importFlags) error {
 	return nil
 }
 
-// readSheets reads the files against the names of a dataset.
-func (c *command) readSheets(names []string, f importFlags) (*intake.Reading, error) {
+// readSheets opens the files, and gives what reads them against the names of a
+// dataset: by a map, or where that is nil by the one of the flags.
+func (c *command) readSheets(names []string, f importFlags) ([]*worksheet.Book, func(*intake.Map) *intake.Reading, error) {
 	if f.into != "" {
 		c.flags.data = f.into
 	}
 	books, err := c.books(names)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	s, err := c.acquainted(books)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	o := intake.Options{Set: s.panel, Within: model.NoArea}
 	if o.Period, err = c.period(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if c.flags.within != "" {
 		if o.Within, err = c.area(s, c.flags.within); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	if o.Map, err = c.mapping(f); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return intake.Read(books, o), nil
+	return books, func(told *intake.Map) *intake.Reading {
+		o := o
+		if told != nil {
+			o.Map = told
+		}
+		return intake.Read(books, o)
+	}, nil
 }
 
 // acquainted opens the dataset whose names are looked for: the one that is
@@ -135,6 +148,9 @@ const mapName = "weici-import.toml"
 // mapping reads the mapping file that is named, or the one of the dataset that
 // is added to; nil where there is none.
 func (c *command) mapping(f importFlags) (*intake.Map, error) {
+	if f.told != nil {
+		return f.told, nil
+	}
 	name := f.mapping
 	if name == "" && f.into != "" {
 		if name = filepath.Join(f.into, mapName); !exists(name) {

@@ -133,8 +133,11 @@ func (c *command) remembered(r *intake.Reading, f importFlags) ([]byte, error) {
 	if m == nil {
 		return nil, nil
 	}
-	if f.mapping != "" && m.Area == "" {
+	if f.mapping != "" && f.told == nil && m.Area == "" {
 		return os.ReadFile(f.mapping)
+	}
+	if m.Empty() {
+		return nil, nil
 	}
 	text, err := m.Text()
 	return []byte(text), err

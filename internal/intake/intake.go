@@ -35,6 +35,8 @@ type Observation struct {
 	Scope     string // among whom the claim is
 	Printed   string // as the cell shows it
 	Heading   string // the words of the headings it stands under
+	AreaName  string // what the sheet calls the area; empty where it names none
+	Name      string // what the sheet calls the indicator
 	Note      string // the marks of notes at it
 	Book      int
 	Sheet     string

@@ -178,6 +178,9 @@ func (v *invention) pick(p *pending, name string) unit {
 // levelOf finds the level of the dataset that a growth rate belongs to.
 func (t *reader) levelOf(p *pending) (model.IndicatorID, bool) {
 	id, ok := t.names.indicator(p.names[0], unit{}, plain)
+	if told, known := t.Set.Indicator(t.Map.indicator(p.names[0])); known {
+		id, ok = told, true
+	}
 	if !ok || t.Set.Indicators[id].Kind == model.GrowthKind || t.Set.Indicators[id].Percent() {
 		return model.NoIndicator, false
 	}

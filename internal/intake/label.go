@@ -3,7 +3,6 @@ package intake
 import (
 	"regexp"
 	"strings"
-	"sync"
 
 	"weici/model"
 )
@@ -69,12 +68,12 @@ var fillerRule = regexp.MustCompile(`^(?:绝对(?:值|量|额|数)?|总量|数�
 // labels reads headings, each text once.
 type labels struct {
 	known func(name string) bool // whether a name is that of an indicator as it is
+	told  *Map
 	done  map[string]*label
-	mu    sync.Mutex
 }
 
-func newLabels(known func(string) bool) *labels {
-	return &labels{known: known, done: map[string]*label{}}
+func newLabels(known func(string) bool, told *Map) *labels {
+	return &labels{known: known, told: told, done: map[string]*label{}}
 }
 
 // read takes a heading apart.
@@ -84,6 +83,9 @@ func (ls *labels) read(raw string) *label {
 	}
 	l := &label{raw: raw}
 	ls.parse(l, tidy(raw))
+	if p, ok := ls.told.period(raw); ok {
+		l.when = whenOf(p)
+	}
 	ls.done[raw] = l
 	return l
 }

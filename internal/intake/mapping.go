@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"weici/model"
 )
 
 // Map is what a person told about the sheets of one kind: names that the
@@ -21,6 +23,9 @@ import (
 //	[indicators]
 //	"GDP总量" = "gdp"
 //
+//	[periods]
+//	"本期" = "2022-09YTD"   # a heading of time
+//
 //	[units]
 //	"工业用电量" = "万千瓦时"  # of a heading that states none
 //
@@ -31,6 +36,7 @@ type Map struct {
 	Unit       string            `toml:"unit,omitempty"`
 	Areas      map[string]string `toml:"areas,omitempty"`
 	Indicators map[string]string `toml:"indicators,omitempty"`
+	Periods    map[string]string `toml:"periods,omitempty"`
 	Units      map[string]string `toml:"units,omitempty"`
 }
 
@@ -42,14 +48,14 @@ func ParseMap(text string) (*Map, error) {
 		return nil, err
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return nil, fmt.Errorf("%s: area, period, unit, [areas], [indicators], [units]", unknown[0])
+		return nil, fmt.Errorf("%s: area, period, unit, [areas], [indicators], [periods], [units]", unknown[0])
 	}
 	return m.folded(), nil
 }
 
 // folded has the names in the form in which they are looked for.
 func (m *Map) folded() *Map {
-	for _, all := range []*map[string]string{&m.Areas, &m.Indicators, &m.Units} {
+	for _, all := range []*map[string]string{&m.Areas, &m.Indicators, &m.Periods, &m.Units} {
 		out := make(map[string]string, len(*all))
 		for name, id := range *all {
 			out[key(name)] = id
@@ -85,4 +91,49 @@ func (m *Map) unit(name string) string {
 		return ""
 	}
 	return m.Units[key(name)]
+}
+
+// period is what a heading of time was told to mean.
+func (m *Map) period(text string) (model.Period, bool) {
+	if m == nil || len(m.Periods) == 0 {
+		return model.Period{}, false
+	}
+	p, err := model.ParsePeriod(m.Periods[key(text)])
+	return p, err == nil && p.Kind != model.Undated
+}
+
+// Clone copies a map, so that it can be told more. Of nil it is an empty one.
+func (m *Map) Clone() *Map {
+	if m == nil {
+		m = &Map{}
+	}
+	out := *m
+	for _, all := range []*map[string]string{&out.Areas, &out.Indicators, &out.Periods, &out.Units} {
+		copied := make(map[string]string, len(*all)+1)
+		for k, v := range *all {
+			copied[k] = v
+		}
+		*all = copied
+	}
+	return &out
+}
+
+// Empty tells whether nothing was told.
+func (m *Map) Empty() bool {
+	return m.Area == "" && m.Period == "" && m.Unit == "" && len(m.Areas)+len(m.Indicators)+len(m.Periods)+len(m.Units) == 0
+}
+
+// Tell adds what a name means to one of the tables of a map.
+func Tell(table map[string]string, name, meaning string) { table[key(name)] = meaning }
+
+// HeadingName is the name that a heading has for the mapping file: without its
+// unit, its period and the words for how it is measured.
+func HeadingName(text string) string {
+	return newLabels(func(string) bool { return false }, nil).read(text).name
+}
+
+// IsUnit tells whether a text is a unit that can be read.
+func IsUnit(text string) bool {
+	_, ok := parseUnit(text)
+	return ok
 }

@@ -26,7 +26,7 @@ type reader struct {
 
 func newReader(out *Reading, o Options) *reader {
 	t := &reader{Options: o, out: out, names: newNames(o.Set, o.Map), assumed: map[Assumption]bool{}, matched: map[string]matched{}}
-	t.labels = newLabels(t.names.isIndicator)
+	t.labels = newLabels(t.names.isIndicator, o.Map)
 	t.fresh = newInvention(t.names)
 	return t
 }

@@ -32,6 +32,7 @@ func (b *block) settle() {
 			if at := b.grid.at(p.row, p.col); at.role == Unread {
 				at.role = FigureRole
 			}
+			p.AreaName, p.Name = p.areaText, p.names[0]
 			b.out.Observations = append(b.out.Observations, p.Observation)
 		}
 	}
@@ -183,12 +184,10 @@ func (b *block) parentOf(p *pending, above string) string {
 
 // measureUp finds the indicator of a figure and brings it to that one's unit.
 func (b *block) measureUp(p *pending) (Reason, string) {
-	for i := range p.names {
-		if id := b.Map.indicator(p.names[i]); id != "" && i == 0 {
-			p.names[0] = id
-		}
+	id, u, ok := b.toldIndicator(p)
+	if !ok {
+		id, u, ok = b.indicatorOf(p)
 	}
-	id, u, ok := b.indicatorOf(p)
 	if ok {
 		p.Indicator = b.Set.Indicators[id].ID
 		p.Unit = b.Set.Indicators[id].Unit.ZH
@@ -214,6 +213,26 @@ func (b *block) measureUp(p *pending) (Reason, string) {
 		}
 	}
 	return b.fitting(p)
+}
+
+// toldIndicator is the indicator that the mapping file says a name is, in the
+// first of the units stated that it can have.
+func (b *block) toldIndicator(p *pending) (model.IndicatorID, unit, bool) {
+	id, ok := b.Set.Indicator(b.Map.indicator(p.names[0]))
+	if !ok {
+		return model.NoIndicator, unit{}, false
+	}
+	if p.measure == growth && b.Set.Indicators[id].Kind != model.GrowthKind {
+		if id, ok = b.names.growthOf(id); !ok {
+			return model.NoIndicator, unit{}, false
+		}
+	}
+	for _, u := range p.units {
+		if b.names.fits(id, u, plain) {
+			return id, u, true
+		}
+	}
+	return id, unit{}, len(p.units) == 0
 }
 
 // fitting rounds what spreadsheets keep beyond the precision of a dataset.

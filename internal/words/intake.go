@@ -9,6 +9,7 @@ const (
 	FlagMap       Word = "对应表（TOML）|the mapping file (TOML)"
 	FlagDryRun    Word = "只显示读到什么，不写入|show what is read and write nothing"
 	FlagNoCopy    Word = "不在数据集的 documents/ 中保留原表|do not keep the sheet in the dataset's documents/"
+	FlagYes       Word = "在终端上也不先过目，直接写入|write without the review that a terminal gets"
 	FlagUndo      Word = "撤销对数据集的上一次导入|take back the last import into a dataset"
 	FlagOutFolder Word = "写入这个新文件夹|write this new folder"
 	FlagOf        Word = "表中未写明时期时用这个时期|the period, where the sheet states none"
