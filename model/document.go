@@ -63,6 +63,14 @@ func (d *Document) Gloss(l Lang) string {
 	return ""
 }
 
+// Called is what to call the document in a language: its gloss, or its label.
+func (d *Document) Called(l Lang) string {
+	if gloss := d.Gloss(l); gloss != "" {
+		return gloss
+	}
+	return d.Label()
+}
+
 // Citation ties a figure to words in a document, as a W3C TextQuoteSelector
 // does: Exact is the quote, Prefix and Suffix tell equal quotes apart.
 type Citation struct {

@@ -58,6 +58,9 @@ func (c *composer) notes() {
 	c.noteStatuses()
 	c.note(c.Say(words.BriefNoteRanks))
 	c.note(c.Say(words.BriefNoteBasis))
+	if mark := c.Panel.Attribution.In(c.Lang); mark != "" {
+		c.note(c.Say(words.BriefNoteMark, mark))
+	}
 	for _, n := range c.noted {
 		c.add(Paragraph{[]Run{{Text: n}}})
 	}

@@ -46,6 +46,7 @@ const (
 	BriefNoteBound      Word = "%s：来源只给出“%s”，按界限处理，不作确数。|%s: the source gives only “%s”, taken as a bound and not as an exact figure."
 	BriefNoteStatus     Word = "以下为%s数：%s。|The following are %s: %s."
 	BriefNoteRanks      Word = "来源自述的位次与此处计算的位次分别列出；数据不全时不作核对结论。|Ranks claimed by sources are kept apart from the computed ones; where the set is incomplete they are not judged."
+	BriefNoteMark       Word = "数据署名：%s。|Attribution of the figures: %s."
 	BriefNoteBasis      Word = "公布增速照录，不由总量反算；未注明价格口径的不作推断。|Published growth is quoted and never recomputed from levels; a price basis that is not stated is not inferred."
 	BriefNothing        Word = "%s在%s没有收录数据。|%s: no figures collected for %s."
 	SheetFigures        Word = "数据|Figures"

@@ -116,6 +116,8 @@ const (
 	LabelPublisher Word = "发布者|publisher"
 	LabelPublished Word = "日期|published"
 	LabelKind      Word = "类别|kind"
+	LabelTitle     Word = "原题|title"
+	LabelMark      Word = "署名|attribution"
 	LabelLicence   Word = "许可|licence"
 	LabelAddress   Word = "网址|address"
 	LabelNote      Word = "备注|note"

@@ -238,7 +238,7 @@ func (s *Sources) viewList(w, h int) []string {
 func (s *Sources) listLine(id model.DocID, w int) string {
 	d, look := &s.desk.Panel.Documents[id], s.desk.Theme
 	count := s.desk.Say(words.SourceFigures, len(s.desk.Panel.Cited(id))) + " "
-	label := layout.FitWith(layout.Clean(d.Label()), w-layout.Width(count)-3, look.Glyphs.Ellipsis)
+	label := layout.FitWith(layout.Clean(d.Called(s.desk.Prose.Lang)), w-layout.Width(count)-3, look.Glyphs.Ellipsis)
 	if id == s.doc {
 		return look.Row(theme.Selected, look.Paint(theme.Accent, look.Glyphs.Cursor)+" "+label+" "+count)
 	}
@@ -263,7 +263,7 @@ func (s *Sources) viewDocument(w, h int) []string {
 func (s *Sources) facts(w int) []string {
 	d, look := s.document(), s.desk.Theme
 	var lines []string
-	for _, part := range layout.Wrap(layout.Clean(d.Label()), w-2) {
+	for _, part := range layout.Wrap(layout.Clean(d.Called(s.desk.Prose.Lang)), w-2) {
 		lines = append(lines, " "+look.Paint(theme.Title, part))
 	}
 	publisher, published := d.Publisher, d.Published.String()
@@ -273,16 +273,22 @@ func (s *Sources) facts(w int) []string {
 	if published == "" {
 		published = s.desk.Say(words.SourceNoDate)
 	}
+	original := ""
+	if d.Gloss(s.desk.Prose.Lang) != "" {
+		original = d.Title
+	}
 	for _, fact := range []struct {
 		label words.Word
 		text  string
 	}{
+		{words.LabelTitle, original},
 		{words.LabelAuthors, joinNames(s.desk, d.Authors)},
 		{words.LabelPublisher, publisher},
 		{words.LabelPublished, published},
 		{words.LabelKind, s.desk.Prose.DocKind(d.Kind)},
 		{words.LabelAddress, d.URL},
 		{words.LabelLicence, d.Licence},
+		{words.LabelMark, s.desk.Panel.Attribution.In(s.desk.Prose.Lang)},
 		{words.LabelNote, d.Note},
 	} {
 		if fact.text != "" {
