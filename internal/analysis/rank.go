@@ -94,6 +94,9 @@ func (g Guard) places(q Question) *Ranking {
 	return r
 }
 
+// Holds tells whether an area is in the ranking's set.
+func (r *Ranking) Holds(area model.AreaID) bool { return slices.Contains(r.set, area) }
+
 // Row gives the row of an area, or nil where it has no place.
 func (r *Ranking) Row(area model.AreaID) *Row {
 	if i, ok := r.at[area]; ok {

@@ -159,6 +159,7 @@ type Figure struct {
 	Computed               bool
 	Rank, RankMax          int    // 0 where it has no certain place
 	PlaceKind, Among       string // how the place is known, and among whom it is
+	PlaceSource            int    // the source that states the place; 0 where none does
 	RankOf                 int    // among how many, 0 where that is not known
 	N, Of                  int
 	Set                    string

@@ -419,6 +419,9 @@ func (c *composer) figure(area model.AreaID, e analysis.Entry) {
 	}
 	if e.Place.Certain() {
 		f.Rank, f.RankMax, f.RankOf, f.PlaceKind, f.Among = e.Place.Rank, e.Place.RankMax, e.Place.Of, e.Place.Kind.String(), c.Scope(e.Place)
+		if stated := c.sources.stating(e.Place); e.Place.Kind == analysis.StatedPlace && len(stated) > 0 {
+			f.PlaceSource = stated[0]
+		}
 	}
 	c.brief.Figures = append(c.brief.Figures, f)
 }

@@ -6,6 +6,8 @@ import (
 	"io"
 	"strconv"
 	"strings"
+
+	"weici/internal/analysis"
 )
 
 // tidyFigure is a figure as JSON gives it: absent things are null.
@@ -22,10 +24,21 @@ type tidyFigure struct {
 	Basis     string       `json:"basis"`
 	Rank      *int         `json:"rank"`
 	RankMax   *int         `json:"rank_max"`
+	Place     tidyPlace    `json:"place"`
 	N         int          `json:"n"`
 	Of        int          `json:"of"`
 	Set       string       `json:"set"`
 	Sources   []int        `json:"sources"`
+}
+
+// tidyPlace is a certain place, in the shape of the command line's.
+type tidyPlace struct {
+	Kind    string  `json:"kind"` // stated, computed, none
+	Rank    *int    `json:"rank"`
+	RankMax *int    `json:"rank_max"`
+	Of      *int    `json:"of"`
+	Scope   *string `json:"scope"`
+	Source  *int    `json:"source"` // its number among the sources
 }
 
 type tidyName struct {
@@ -73,7 +86,7 @@ func (f Figure) tidy() tidyFigure {
 	t := tidyFigure{
 		Area: tidyName{f.AreaID, f.Area}, Indicator: tidyName{f.IndicatorID, f.Indicator}, Period: f.Period,
 		Reason: known(f.Why), Unit: f.Unit, Qualifier: f.Qualifier, Status: known(f.Status), Printed: known(f.Printed),
-		Basis: f.Basis, N: f.N, Of: f.Of, Set: f.Set, Sources: f.Sources,
+		Basis: f.Basis, N: f.N, Of: f.Of, Set: f.Set, Sources: f.Sources, Place: tidyPlace{Kind: analysis.NoPlace.String()},
 	}
 	if f.Valued {
 		n := json.Number(number(f.Value, f.Decimals))
@@ -81,6 +94,13 @@ func (f Figure) tidy() tidyFigure {
 	}
 	if f.Rank > 0 {
 		t.Rank, t.RankMax = &f.Rank, &f.RankMax
+		t.Place = tidyPlace{Kind: f.PlaceKind, Rank: &f.Rank, RankMax: &f.RankMax, Scope: known(f.Among)}
+		if f.RankOf > 0 {
+			t.Place.Of = &f.RankOf
+		}
+		if f.PlaceSource > 0 {
+			t.Place.Source = &f.PlaceSource
+		}
 	}
 	return t
 }
