@@ -32,6 +32,7 @@ type Options struct {
 	Save  Saver        // keeps a file for the user; nil: nothing can be kept
 	Files editor.Files // of the user; nil: none can be read or written
 	Draft brief.Draft  // what was collected before
+	Watch Watch        // waits for the dataset to be read again; nil: it never is
 }
 
 // App is the root model: one for each session.
@@ -103,7 +104,7 @@ func (a *App) look() theme.Theme {
 }
 
 // Init asks the terminal what it can do, and listens to the others in the room.
-func (a *App) Init() tea.Cmd { return tea.Batch(a.listen(), askTerminal()) }
+func (a *App) Init() tea.Cmd { return tea.Batch(a.listen(), a.heed(), askTerminal()) }
 
 // askTerminal asks for the terminal's background, whether frames may be
 // synchronised, and whether it measures graphemes. A terminal that answers
@@ -115,8 +116,11 @@ func askTerminal() tea.Cmd {
 // Update routes a message: facts about the terminal, the app's own messages,
 // the overlay, and then the screen's actions before the global ones.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if m, ok := msg.(turned); ok {
+	switch m := msg.(type) {
+	case turned:
 		return a.takeTurn(m)
+	case renewed:
+		return a.takeRenewal(m)
 	}
 	cmd := a.take(msg)
 	a.share()

@@ -135,7 +135,7 @@ func (o *Opening) take(m opened) (tea.Model, tea.Cmd) {
 	if m.err != nil {
 		return o, o.leave()
 	}
-	commands := []tea.Cmd{o.app.listen()}
+	commands := []tea.Cmd{o.app.listen(), o.app.heed()}
 	if !o.slow {
 		commands = append(commands, askTerminal())
 	}

@@ -157,6 +157,7 @@ type flags struct {
 	output, title       string
 	document            string // the format of a brief
 	force, strict       bool
+	watch               bool
 	plain, ascii, fresh bool
 	rawOutput, bom      bool
 	theme, view, size   string
@@ -221,6 +222,7 @@ func (c *command) root() *cobra.Command {
 		root.Flags().StringVar(&c.flags.size, "size", "120x40", c.say(words.FlagSize))
 		root.Flags().BoolVar(&c.flags.force, "force", false, c.say(words.FlagForce))
 		root.Flags().StringVar(&c.flags.theme, "theme", "", c.say(words.FlagTheme))
+		root.Flags().BoolVar(&c.flags.watch, "watch", false, c.say(words.FlagWatch))
 		root.Flags().BoolVar(&c.flags.fresh, "fresh", false, c.say(words.FlagFresh))
 	}
 	root.AddCommand(c.rank(), c.overview(), c.show(), c.compare(), c.trend(), c.cite(), c.areas(), c.indicators(), c.sources(), c.coverage(), c.briefing(), c.figures(), c.drafting(), c.verifying())

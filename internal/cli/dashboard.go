@@ -24,6 +24,11 @@ func (c *command) dashboard(ctx context.Context) error {
 	if c.flags.data == "" {
 		hurry()
 	}
+	watch, stop, err := c.watching()
+	if err != nil {
+		return err
+	}
+	defer stop()
 	opening := ui.NewOpening(filepath.Base(data.Shown(c.flags.data)), c.choices(), func(tell ui.Progress) (*ui.App, error) {
 		s, err := c.open(c.flags.data, data.Progress(tell))
 		if err != nil {
@@ -33,7 +38,7 @@ func (c *command) dashboard(ctx context.Context) error {
 		if err != nil {
 			return nil, err
 		}
-		return app.WithDatasets(c.turnings(c.flags.data)), nil
+		return app.WithWatch(watch.from(s)).WithDatasets(c.turnings(c.flags.data)), nil
 	})
 	if err := c.play(ctx, opening); err != nil {
 		return err

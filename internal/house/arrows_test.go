@@ -66,6 +66,7 @@ func heavy() map[string][]string {
 		"charm.land/wish":             {"internal/serve"},
 		"charm.land/ssh":              {"internal/serve"},
 		"github.com/spf13/cobra":      {"internal/cli"},
+		"github.com/fsnotify":         {"internal/cli"},
 		"github.com/xuri/excelize":    {"internal/brief", "internal/workbook"},
 		"github.com/mozillazg":        {}, // its map costs every start five milliseconds: internal/search keeps a table
 		"github.com/NimbleMarkets":    {"ui/chart"},

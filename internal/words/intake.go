@@ -103,3 +103,12 @@ const (
 	HeadAfter      Word = "新值|After"
 	HeadWhat       Word = "变化|What"
 )
+
+// A dataset that is read again because its files changed.
+const (
+	FlagWatch   Word = "文件改变时重新读取数据集|read the dataset again when its files change"
+	WatchNews   Word = "数据集已重新读取：新增 %d · 改变 %d · 消失 %d|the dataset was read again: %d new · %d changed · %d gone"
+	WatchBroken Word = "数据集读不出，仍显示原来的：%s|the dataset cannot be read and the one before stays: %s"
+	WatchNoFile Word = "--watch 要与 --data 数据集文件夹或文件一起用|--watch needs a dataset's folder or file, --data"
+	WatchFailed Word = "无法监视 %s：%v|cannot watch %s: %v"
+)
