@@ -72,13 +72,19 @@ func (o *Overview) fill(p *model.Panel) {
 // openingSet is the set of areas that the dataset opens on, without versions
 // that ended.
 func openingSet(p *model.Panel) []model.AreaID {
-	q, err := model.ParseQuery(p.Opening)
-	if err != nil {
-		return nil
-	}
-	question, err := Resolve(p, q)
-	if err != nil {
+	question, ok := openingOf(p)
+	if !ok {
 		return nil
 	}
 	return slices.DeleteFunc(Members(p, question.Within, question.Level), func(a model.AreaID) bool { return p.Areas[a].ValidTo.Known() })
+}
+
+// openingOf is the question that the dataset opens on, where it says one.
+func openingOf(p *model.Panel) (Question, bool) {
+	q, err := model.ParseQuery(p.Opening)
+	if err != nil {
+		return Question{}, false
+	}
+	question, err := Resolve(p, q)
+	return question, err == nil
 }

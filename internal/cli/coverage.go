@@ -30,7 +30,11 @@ type missingJSON struct {
 // coverage says by indicator and period which areas of the set have a figure,
 // and why the others have none.
 func (c *command) coverage() *cobra.Command {
-	return c.listing("coverage", words.CoverageShort, func(w prose.Writer, period model.Period) (*report, error) {
+	quality := false
+	cmd := c.listing("coverage", words.CoverageShort, func(w prose.Writer, period model.Period) (*report, error) {
+		if quality {
+			return c.quality(w), nil
+		}
 		q := analysis.Question{Against: model.NoIndicator, Area: model.NoArea, Within: model.NoArea}
 		s, err := c.load()
 		if err == nil {
@@ -53,6 +57,8 @@ func (c *command) coverage() *cobra.Command {
 		out.tables, out.sheet, out.json = []grid{g}, g.sheet(), map[string]any{"coverage": items}
 		return out, nil
 	}, "set")
+	cmd.Flags().BoolVar(&quality, "quality", false, c.say(words.FlagQuality))
+	return cmd
 }
 
 // coverageOf is an indicator's coverage in each period, or the one item that

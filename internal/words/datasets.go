@@ -29,4 +29,16 @@ const (
 	DatasetHolds    Word = "%d个地区 · %d个指标 · %d–%d年 · %d个数字|%d areas · %d indicators · %d–%d · %d figures"
 	DatasetSources  Word = "文献：%s|documents: %s"
 	DatasetPlaces   Word = "来源自述位次 %d|%d places stated by sources"
+
+	FlagQuality       Word = "数据质量：完整度、来源、冲突、自述位次、下一步收集什么|data quality: fullness, sources, conflicts, stated places, and what to collect next"
+	QualityOf         Word = "数据质量 · %s · %s|Data quality · %s · %s"
+	QualityIndicators Word = "各指标的完整度|Fullness by indicator"
+	QualityYears      Word = "各年的完整度|Fullness by year"
+	QualityNext       Word = "下一步收集：补齐一个排名所差最少的|Collect next: the rankings that fewest figures would complete"
+	QualityFull       Word = "完整度 %s（%d/%d）|fullness %s (%d of %d)"
+	QualityConflicts  Word = "来源不一致的数字：%d|figures on which sources disagree: %d"
+	QualityPlaces     Word = "来源自述位次 %d：与数字一致 %d，不一致 %d，数据不全无法核对 %d，在其他范围 %d|%d places stated by sources: %d agree with the figures, %d differ, %d cannot be checked yet, %d are among other areas"
+	QualityNewest     Word = "最新的年份：%s；最新的文献：%s|newest year: %s; newest document: %s"
+	QualityComplete   Word = "每个指标在它有数据的每一年都齐全|every indicator is complete in every year in which it has figures"
+	HeadCells         Word = "格|Cells"
 )
