@@ -180,7 +180,7 @@ func (a *App) questionLine() string {
 	dot := " " + d.Theme.Glyphs.Separator + " "
 	name := " " + a.paint(theme.Title, layout.Clean(d.Prose.Indicator(q.Indicator)))
 	if q.Derivation.Transform != model.Plain {
-		name += dot + a.paint(theme.Accent, d.Prose.Transform(q.Derivation))
+		name += dot + a.paint(theme.Accent, d.Prose.Transform(q.Indicator, q.Derivation))
 	}
 	facts := layout.Clean(strings.Join(d.Facts(), dot))
 	r := d.Ranking()

@@ -5,16 +5,16 @@ import "weici/model"
 // GrowthColumn says which growth stands beside the levels of a ranking.
 type GrowthColumn uint8
 
-// The growth columns. Published and nominal growth never mix in one column
-// (rule 10 of the comparison rules).
+// The growth columns. Published growth and growth computed from levels never
+// mix in one column (rule 10 of the comparison rules).
 const (
 	PublishedGrowth GrowthColumn = iota
-	NominalGrowth
+	ComputedGrowth
 	NoGrowth
 )
 
 // GrowthColumns lists every growth column.
-func GrowthColumns() []GrowthColumn { return []GrowthColumn{PublishedGrowth, NominalGrowth, NoGrowth} }
+func GrowthColumns() []GrowthColumn { return []GrowthColumn{PublishedGrowth, ComputedGrowth, NoGrowth} }
 
 // String gives the name of a growth column, as it is written on a command
 // line.
@@ -33,7 +33,7 @@ func GrowthBeside(p *model.Panel, q Question, column GrowthColumn) (Beside, bool
 	if q.Indicator == model.NoIndicator || q.Derivation.Transform != model.Plain || column == NoGrowth {
 		return Beside{}, false
 	}
-	if column == NominalGrowth {
+	if column == ComputedGrowth {
 		why := (Guard{p}).applies(q.Indicator, model.Nominal)
 		return Beside{q.Indicator, Derivation{Transform: model.Nominal}}, why != NotALevel
 	}

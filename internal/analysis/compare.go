@@ -109,7 +109,7 @@ func (g Guard) markEnds(ind model.IndicatorID, cells []Cell) {
 		if g.panel.Areas[cells[i].Area].Level != g.panel.Areas[cells[0].Area].Level {
 			return
 		}
-		if g.fits(UseOrder, cells[i].Answer) == Fine {
+		if g.Fits(UseOrder, cells[i].Answer) == Fine {
 			r.Rows = append(r.Rows, Row{Area: cells[i].Area, Answer: cells[i].Answer})
 			at[cells[i].Area] = i
 		}

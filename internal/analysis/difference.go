@@ -40,15 +40,8 @@ func (g Guard) Between(ind model.IndicatorID, d Derivation, a, b Answer) Differe
 // decided before.
 func (g Guard) differ(a, b Answer) (Reason, model.ObsID) {
 	for _, x := range [2]Answer{a, b} {
-		switch {
-		case !x.OK():
-			return x.Why, x.Obs
-		case x.Caveats.Has(IsForecast):
-			return FromForecast, x.Obs
-		case !x.Computed():
-			if why := g.May(UseDifference, x.Obs, x.Obs); why != Fine {
-				return why, x.Obs
-			}
+		if why := g.Fits(UseDifference, x); why != Fine {
+			return why, x.Obs
 		}
 	}
 	if a.Computed() || b.Computed() {

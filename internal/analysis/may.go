@@ -243,9 +243,9 @@ func (g Guard) noBase(_ Use, _, b model.ObsID) Reason {
 	return Fine
 }
 
-// fits decides whether an answer may be used alone: ranked, or a point of a
+// Fits decides whether an answer may be used alone: ranked, or a point of a
 // line. What went into a computed one was decided before.
-func (g Guard) fits(use Use, a Answer) Reason {
+func (g Guard) Fits(use Use, a Answer) Reason {
 	switch {
 	case !a.OK():
 		return a.Why

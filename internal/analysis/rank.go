@@ -75,7 +75,7 @@ func (g Guard) places(q Question) *Ranking {
 	r.Question, r.Of, r.Refused, r.set = q, len(set), g.refused(q, set), set
 	for _, area := range set {
 		a := g.Value(q.Indicator, area, q.Period, q.Derivation)
-		if why := g.fits(UseOrder, a); why != Fine {
+		if why := g.Fits(UseOrder, a); why != Fine {
 			r.Unranked = append(r.Unranked, Unranked{Area: area, Answer: a, Why: why})
 			continue
 		}

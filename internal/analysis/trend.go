@@ -100,7 +100,7 @@ func (g Guard) Series(ind model.IndicatorID, area model.AreaID, periods []model.
 	for i, period := range periods {
 		version := g.versionAt(ind, area, period)
 		a := g.Value(ind, version, period, d)
-		s.Points[i] = Point{version, a, g.fits(UseLine, a)}
+		s.Points[i] = Point{version, a, g.Fits(UseLine, a)}
 	}
 	s.Breaks = g.breaks(s.Points)
 	return s

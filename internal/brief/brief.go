@@ -98,11 +98,11 @@ const (
 type Series struct {
 	Name   string
 	Points []Point
-	Line   int  // which line of the chart it is a part of
-	Loose  bool // its points are joined to nothing
+	Line   int // which line of the chart it is a part of
 }
 
-// Point is a number of a chart. One that is not OK is a gap. Apart says that
+// Point is a number of a chart. One that is not OK is a gap: a line has no point
+// at a bound or a forecast, whose text stands in the table alone. Apart says that
 // it does not compare with the point before it; Marked that it is the one the
 // brief is about.
 type Point struct {

@@ -151,8 +151,12 @@ func (c *composer) series(chart *Chart, s analysis.Series) Series {
 	out := Series{Name: c.Area(s.Area)}
 	for _, p := range s.Points {
 		point := c.point(p.Answer)
-		point.OK = point.OK && !p.Answer.Caveats.Has(analysis.IsForecast)
+		point.OK = p.Why == analysis.Fine
 		out.Points = append(out.Points, point)
+		if p.Answer.OK() && !point.OK {
+			when := chart.Labels[len(out.Points)-1]
+			chart.Notes = append(chart.Notes, c.Say(words.SaidCell, c.Area(s.Area)+" "+when+" "+point.Text, c.NotDrawn(p.Why)))
+		}
 	}
 	for _, b := range s.Breaks {
 		out.Points[b.At].Apart = true
@@ -177,9 +181,7 @@ func (c Chart) basis() []int {
 	var all []int
 	for _, s := range c.Series {
 		for _, p := range s.Points {
-			if p.OK {
-				all = append(all, p.Sources...)
-			}
+			all = append(all, p.Sources...)
 		}
 	}
 	slices.Sort(all)

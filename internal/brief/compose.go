@@ -94,7 +94,7 @@ func (c *composer) indicator(ind model.IndicatorID) string {
 	if c.derived.Transform == model.Plain {
 		return c.Indicator(ind)
 	}
-	return c.Say(words.BriefDerived, c.Indicator(ind), c.Transform(c.derived))
+	return c.Say(words.BriefDerived, c.Indicator(ind), c.Transform(ind, c.derived))
 }
 
 func (c *composer) add(b Block) { c.brief.Blocks = append(c.brief.Blocks, b) }

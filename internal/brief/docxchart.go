@@ -200,16 +200,12 @@ func seriesXML(b *strings.Builder, c Chart, i int, s Series, d drawn) {
 	b.WriteString(`</c:ser>`)
 }
 
-// lineXML writes the looks of a line: its parts share a colour, and what is
-// joined to nothing has hollow marks.
+// lineXML writes the looks of a line: its parts share a colour.
 func lineXML(b *strings.Builder, s Series) {
 	colour := lineColours()[s.Line%len(lineColours())]
 	ink := `<a:solidFill><a:srgbClr val="` + colour + `"/></a:solidFill>`
-	line, mark := `<a:ln w="28575">`+ink+`</a:ln>`, fill(colour)
-	if s.Loose {
-		line, mark = `<a:ln w="28575"><a:noFill/></a:ln>`, `<c:spPr><a:noFill/><a:ln w="19050">`+ink+`</a:ln></c:spPr>`
-	}
-	fmt.Fprintf(b, `<c:spPr>%s</c:spPr><c:marker><c:symbol val="%s"/><c:size val="7"/>%s</c:marker>`, line, lineMarks()[s.Line%len(lineMarks())], mark)
+	fmt.Fprintf(b, `<c:spPr><a:ln w="28575">%s</a:ln></c:spPr><c:marker><c:symbol val="%s"/><c:size val="7"/>%s</c:marker>`,
+		ink, lineMarks()[s.Line%len(lineMarks())], fill(colour))
 }
 
 // labelsXML writes values beside bars: where the number alone would say more

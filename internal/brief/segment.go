@@ -8,8 +8,7 @@ import (
 )
 
 // segmented is the chart for programs that join all the points of a series: a
-// line that breaks becomes one series from each break on, and bounds and round
-// numbers become a series whose points are joined to nothing, as on the screen.
+// line that breaks becomes one series from each break on.
 func (c Chart) segmented(lang model.Lang) Chart {
 	if c.Kind != Lines {
 		return c
@@ -24,28 +23,22 @@ func (c Chart) segmented(lang model.Lang) Chart {
 
 // segments cuts a series where it must not be read across.
 func (s Series) segments(line int, labels []string, lang model.Lang) []Series {
-	blank := func(name string, loose bool) Series {
-		return Series{Name: name, Points: make([]Point, len(labels)), Line: line, Loose: loose}
+	blank := func(name string) Series {
+		return Series{Name: name, Points: make([]Point, len(labels)), Line: line}
 	}
-	parts := []Series{blank(s.Name, false)}
-	bounds := blank(words.BriefLoose.In(lang, s.Name), true)
+	parts := []Series{blank(s.Name)}
 	broken := false
 	for i, p := range s.Points {
-		last := &parts[len(parts)-1]
 		broken = broken || p.Apart
-		switch {
-		case !p.OK:
+		if !p.OK {
 			continue
-		case p.Bound:
-			bounds.Points[i] = p
-			continue
-		case broken && last.drawn():
-			parts = append(parts, blank(words.BriefSegment.In(lang, s.Name, labels[i]), false))
-			last = &parts[len(parts)-1]
 		}
-		last.Points[i], broken = p, false
+		if broken && parts[len(parts)-1].drawn() {
+			parts = append(parts, blank(words.BriefSegment.In(lang, s.Name, labels[i])))
+		}
+		parts[len(parts)-1].Points[i], broken = p, false
 	}
-	return slices.DeleteFunc(append(parts, bounds), func(s Series) bool { return !s.drawn() })
+	return slices.DeleteFunc(parts, func(s Series) bool { return !s.drawn() })
 }
 
 func (s Series) drawn() bool {

@@ -137,8 +137,8 @@ func svgAxes(b *strings.Builder, c Chart, x, y scale) {
 	}
 }
 
-// svgLine joins the points of a series; gaps stay gaps, bounds are joined to
-// nothing, and a dashed mark stands where it must not be read across.
+// svgLine joins the points of a series; gaps stay gaps, and a dashed
+// mark stands where it must not be read across.
 func svgLine(b *strings.Builder, s Series, x, y scale, colour string) {
 	var path strings.Builder
 	joined := false
@@ -148,7 +148,6 @@ func svgLine(b *strings.Builder, s Series, x, y scale, colour string) {
 			continue
 		}
 		px, py := x.at(float64(i)), y.at(p.Value)
-		joined = joined && !p.Bound
 		if p.Apart {
 			joined = false
 			fmt.Fprintf(b, `<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="%s" stroke-dasharray="2 4"/>`, px-6, svgTop, px-6, svgHeight-svgBottom, colour)
@@ -158,9 +157,9 @@ func svgLine(b *strings.Builder, s Series, x, y scale, colour string) {
 			command = "M"
 		}
 		fmt.Fprintf(&path, "%s%.1f %.1f", command, px, py)
-		joined = !p.Bound
+		joined = true
 		fill := colour
-		if p.Provision || p.Bound {
+		if p.Provision {
 			fill = "var(--paper)"
 		}
 		fmt.Fprintf(b, `<circle cx="%.1f" cy="%.1f" r="4" fill="%s" stroke="%s" stroke-width="2"/>`, px, py, fill, colour)

@@ -87,7 +87,7 @@ type changeJSON struct {
 // growthJSON is the growth beside a level.
 type growthJSON struct {
 	Indicator string `json:"indicator"`
-	Basis     string `json:"basis"` // a price basis, or nominal
+	Basis     string `json:"basis"` // a price basis, or nominal, real or computed
 	figureJSON
 }
 

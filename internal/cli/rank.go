@@ -334,10 +334,17 @@ func (c *command) rankSheet(w prose.Writer, r *analysis.Ranking, beside *analysi
 	return g
 }
 
-// basisCode says what growth is measured at: a price basis, or nominal.
+// basisCode says what growth is measured at: a price basis, or of one computed
+// from levels nominal, real or computed.
 func basisCode(w prose.Writer, b analysis.Beside) string {
-	if b.Derivation.Transform != model.Plain {
-		return string(b.Derivation.Transform)
+	basis := w.Panel.Indicators[b.Indicator].PriceBasis
+	switch {
+	case b.Derivation.Transform == model.Plain:
+		return string(basis)
+	case basis == model.CurrentPrices:
+		return "nominal"
+	case basis == model.ConstantPrices:
+		return "real"
 	}
-	return string(w.Panel.Indicators[b.Indicator].PriceBasis)
+	return "computed"
 }

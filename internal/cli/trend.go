@@ -52,7 +52,7 @@ func (c *command) series(s *source, t *analysis.Trend) *report {
 	w := c.writer(s)
 	shape := shaper{w}
 	n := &notes{}
-	parts := []string{w.Indicator(t.Indicator), w.Transform(t.Derivation), w.Unit(t.Indicator, t.Derivation), w.Basis(t.Indicator, t.Derivation)}
+	parts := []string{w.Indicator(t.Indicator), w.Transform(t.Indicator, t.Derivation), w.Unit(t.Indicator, t.Derivation), w.Basis(t.Indicator, t.Derivation)}
 	out := &report{title: strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " · ")}
 	g := grid{right: map[int]bool{}, head: []string{c.say(words.HeadPeriod)}}
 	for i, x := range t.Series {

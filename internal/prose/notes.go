@@ -34,7 +34,7 @@ func (w Writer) Unplaced(u analysis.Unranked) string {
 func (w Writer) GrowthHead(b analysis.Beside) string {
 	unit := w.Unit(b.Indicator, b.Derivation)
 	if b.Derivation.Transform != model.Plain {
-		return w.Say(words.HeadMade, w.Transform(b.Derivation), unit)
+		return w.Say(words.HeadMade, w.Transform(b.Indicator, b.Derivation), unit)
 	}
 	return w.Say(words.HeadMade, w.Say(words.HeadGrowth), unit+w.Say(words.NoteAside, w.Basis(b.Indicator, b.Derivation)))
 }
@@ -53,7 +53,7 @@ func (w Writer) Growth(b analysis.Beside, area model.AreaID, period model.Period
 func (w Writer) Measure(ind model.IndicatorID, d analysis.Derivation) string {
 	parts := []string{w.Indicator(ind)}
 	if d.Transform != model.Plain {
-		parts = append(parts, w.Transform(d))
+		parts = append(parts, w.Transform(ind, d))
 	}
 	if unit := w.Unit(ind, d); unit != "" {
 		parts = append(parts, unit)

@@ -1,6 +1,7 @@
 package prose_test
 
 import (
+	"strings"
 	"testing"
 
 	"weici/internal/analysis"
@@ -180,7 +181,7 @@ func TestEveryStateHasItsOwnWords(t *testing.T) {
 		distinct(t, "level", model.Levels(), w.Level)
 		distinct(t, "ground", model.Preferences(), w.Ground)
 		distinct(t, "agreement", []analysis.Agreement{analysis.Agrees, analysis.Differs, analysis.Undecided, analysis.OtherScope, analysis.NotRanked}, w.Agreement)
-		distinct(t, "transform", model.Transforms(), func(x model.Transform) string { return w.Transform(analysis.Derivation{Transform: x}) })
+		distinct(t, "transform", model.Transforms(), func(x model.Transform) string { return w.Transform(0, analysis.Derivation{Transform: x}) })
 		distinct(t, "formula", model.Transforms()[1:], func(x model.Transform) string { return w.Formula(0, analysis.Derivation{Transform: x}) })
 	}
 }
@@ -221,6 +222,33 @@ func TestUnitsPerHead(t *testing.T) {
 			w := prose.Writer{Panel: model.NewPanel(d), Lang: lang}
 			if got := w.WithUnit("5", w.Unit(0, analysis.Derivation{Transform: model.PerHead})); got != want {
 				t.Errorf("%s over %s: %s, want %s", c.unit.ZH, c.heads.ZH, got, want)
+			}
+		}
+	}
+}
+
+// TestComputedGrowthIsNamedByItsPrices: growth from levels is nominal at current
+// prices alone (rule 10); no face calls it so at any other.
+func TestComputedGrowthIsNamedByItsPrices(t *testing.T) {
+	for basis, want := range map[model.PriceBasis][2]string{
+		model.CurrentPrices: {"名义", "nominal"}, model.ConstantPrices: {"实际", "real"}, model.ComparableScope: {"可比口径", "comparable scope"},
+		model.NoPrices: {"计算", "computed"}, model.UnknownPrices: {"计算", "computed"},
+	} {
+		d := &model.Dataset{Indicators: []model.Indicator{{ID: "x", Kind: model.LevelKind, PriceBasis: basis, GrowthOf: model.NoIndicator}},
+			Observations: (&model.Builder{}).Build(texts{})}
+		d.Index()
+		for lang, want := range map[model.Lang]string{model.ZH: want[0], model.EN: want[1]} {
+			w := prose.Writer{Panel: model.NewPanel(d), Lang: lang}
+			for _, as := range []model.Transform{model.Nominal, model.TwoYear, model.CAGR} {
+				made := analysis.Derivation{Transform: as, Base: model.YearPeriod(2019)}
+				for _, said := range []string{w.Transform(0, made), w.Measure(0, made), w.GrowthHead(analysis.Beside{Indicator: 0, Derivation: made})} {
+					if !strings.Contains(said, want) {
+						t.Errorf("%s of %s: %q does not say %q", as, basis, said, want)
+					}
+					if basis != model.CurrentPrices && (strings.Contains(said, "名义") || strings.Contains(said, "nominal")) {
+						t.Errorf("%s of %s: %q", as, basis, said)
+					}
+				}
 			}
 		}
 	}

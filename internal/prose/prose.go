@@ -201,15 +201,33 @@ func (w Writer) DocKind(k model.DocKind) string {
 	return w.Say(words.DocSecondary)
 }
 
-// Transform names a derivation.
-func (w Writer) Transform(d analysis.Derivation) string {
+// GrowthName says what growth is that is computed from an indicator's levels:
+// nominal at current prices, real at constant ones (rule 10). Of a rate it is
+// that rate's own.
+func (w Writer) GrowthName(ind model.IndicatorID) string {
+	i := &w.Panel.Indicators[ind]
+	switch {
+	case i.Kind == model.GrowthKind:
+		return w.Say(words.GrowthRate)
+	case i.PriceBasis == model.CurrentPrices:
+		return w.Say(words.GrowthNominal)
+	case i.PriceBasis == model.ConstantPrices:
+		return w.Say(words.GrowthReal)
+	case i.PriceBasis == model.ComparableScope:
+		return w.Say(words.GrowthOfScope)
+	}
+	return w.Say(words.GrowthComputed)
+}
+
+// Transform names a derivation of an indicator.
+func (w Writer) Transform(ind model.IndicatorID, d analysis.Derivation) string {
 	base := w.Say(words.FirstPeriod)
 	if d.Base.Kind != model.Undated {
 		base = w.Period(d.Base)
 	}
 	switch d.Transform {
 	case model.Nominal:
-		return w.Say(words.TransformNominal)
+		return w.GrowthName(ind)
 	case model.PerHead:
 		return w.Say(words.TransformPerHead)
 	case model.Share:
@@ -217,9 +235,9 @@ func (w Writer) Transform(d analysis.Derivation) string {
 	case model.Index:
 		return w.Say(words.TransformIndex, base)
 	case model.TwoYear:
-		return w.Say(words.TransformTwoYear)
+		return w.Say(words.TransformTwoYear, w.GrowthName(ind))
 	case model.CAGR:
-		return w.Say(words.TransformCAGR, base)
+		return w.Say(words.TransformCAGR, base, w.GrowthName(ind))
 	case model.Contribution:
 		return w.Say(words.TransformContribution)
 	case model.Standing:
@@ -232,7 +250,7 @@ func (w Writer) Transform(d analysis.Derivation) string {
 func (w Writer) Formula(ind model.IndicatorID, d analysis.Derivation) string {
 	switch d.Transform {
 	case model.Nominal:
-		return w.Say(words.FormulaNominal)
+		return w.Say(words.FormulaGrowth, w.GrowthName(ind))
 	case model.PerHead:
 		return w.Say(words.FormulaPerHead)
 	case model.Share:

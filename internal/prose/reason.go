@@ -9,6 +9,14 @@ import (
 // Why puts a reason into words.
 func (w Writer) Why(r analysis.Reason) string { return w.Say(words.Word(r.Words())) }
 
+// NotDrawn says why an answer is no point of a line though it stands.
+func (w Writer) NotDrawn(why analysis.Reason) string {
+	if why == analysis.FromBound {
+		return w.Say(words.LegendLoose)
+	}
+	return w.Say(words.LegendTarget)
+}
+
 // Refused says how much of the dataset was not read, or nothing where all was:
 // no answer stands without it.
 func (w Writer) Refused() string {

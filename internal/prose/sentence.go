@@ -110,7 +110,7 @@ func (w Writer) says(s Statement) string {
 	case !a.OK():
 		return w.Say(words.SentenceAbsent, name, w.Why(a.Why))
 	case a.Computed():
-		return w.Say(words.SentenceComputed, name, w.Transform(s.Derivation), w.Amount(s.Indicator, s.Derivation, a))
+		return w.Say(words.SentenceComputed, name, w.Transform(s.Indicator, s.Derivation), w.Amount(s.Indicator, s.Derivation, a))
 	case a.Caveats.Has(analysis.IsForecast): // rule 8: nothing has grown yet
 		return w.Say(words.SentenceForecast, name, w.Amount(s.Indicator, s.Derivation, a))
 	}

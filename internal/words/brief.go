@@ -34,7 +34,6 @@ const (
 	BriefRankTitle      Word = "%s%s：%s|%[3]s, %[1]s: %[2]s"
 	BriefRankingTitle   Word = "%s%s%s排名|%[3]s, %[1]s: ranking of %[2]s"
 	BriefSegment        Word = "%s（%s起）|%s (from %s)"
-	BriefLoose          Word = "%s（界限或约数）|%s (bounds and round numbers)"
 	BriefTrendTitle     Word = "%s至%s%s|%[3]s, %[1]s to %[2]s"
 	BriefFigureList     Word = "图目录|List of figures"
 	CaptionFigure       Word = "图|Figure "

@@ -62,7 +62,6 @@ const (
 	BasisNone       Word = "不涉价格|no price basis"
 	BasisUnknown    Word = "价格口径未注明|price basis not stated"
 	BasisPlace      Word = "来源所述或按全体数据计算|stated, or computed from the whole set"
-	BasisNominal    Word = "名义·现价计算|nominal, computed"
 	PolarityHigher  Word = "越高越好|higher is better"
 	PolarityLower   Word = "越低越好|lower is better"
 	PolarityNeutral Word = "不论高低|neutral"
@@ -78,12 +77,16 @@ const (
 // Transforms.
 const (
 	TransformPlain        Word = "公布值|as published"
-	TransformNominal      Word = "名义增速|nominal growth"
+	GrowthNominal         Word = "名义增速|nominal growth"
+	GrowthReal            Word = "实际增速|real growth"
+	GrowthOfScope         Word = "可比口径增速|growth at comparable scope"
+	GrowthComputed        Word = "计算增速|computed growth"
+	GrowthRate            Word = "增速|growth"
 	TransformPerHead      Word = "人均|per head"
 	TransformShare        Word = "占上级比重|share of parent"
 	TransformIndex        Word = "指数（%s=100）|index (%s = 100)"
-	TransformTwoYear      Word = "两年平均增速|two-year average growth"
-	TransformCAGR         Word = "%s以来年均增速|annual growth since %s"
+	TransformTwoYear      Word = "两年平均%s|two-year average %s"
+	TransformCAGR         Word = "%[1]s以来年均%[2]s|annual %[2]s since %[1]s"
 	TransformContribution Word = "对上级增量的贡献|contribution to parent's growth"
 	FirstPeriod           Word = "首期|first period"
 	UnitPoints            Word = "百分点|percentage points"
@@ -95,7 +98,7 @@ const (
 
 // Formulas of computed figures.
 const (
-	FormulaNominal      Word = "名义增速 = (本期 ÷ 上年同期 − 1) × 100|nominal growth = (now ÷ a year before − 1) × 100"
+	FormulaGrowth       Word = "%s = (本期 ÷ 上年同期 − 1) × 100|%s = (now ÷ a year before − 1) × 100"
 	FormulaTwoYearRates Word = "两年平均 = √((1+本期增速)(1+上年增速)) − 1|two-year average = √((1 + this rate)(1 + last rate)) − 1"
 	FormulaTwoYear      Word = "两年平均 = √(本期 ÷ 两年前) − 1|two-year average = √(now ÷ two years before) − 1"
 	FormulaCAGR         Word = "年均增速 = (本期 ÷ 基期)^(1/年数) − 1|annual growth = (now ÷ base)^(1/years) − 1"

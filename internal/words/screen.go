@@ -33,7 +33,6 @@ const (
 	HeadArea           Word = "地区|Area"
 	HeadValue          Word = "数值|Value"
 	HeadGrowth         Word = "增速|Growth"
-	HeadNominal        Word = "名义增速|Nominal"
 	HeadTrend          Word = "历年|Series"
 	HeadNotes          Word = "说明|Notes"
 	HeadIndicators     Word = "指标|Indicators"

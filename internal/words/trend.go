@@ -17,9 +17,7 @@ const (
 	DoVariant     Word = "线条：盲文点／方块／ASCII|lines: Braille, blocks, ASCII"
 	VariantFixed  Word = "已限用 ASCII 字符|only ASCII characters are drawn"
 	LegendEarly   Word = "初步或预计|provisional or estimated"
-	LegendRough   Word = "约数|a round number"
-	LegendAtLeast Word = "不低于|at least this"
-	LegendAtMost  Word = "不高于|at most this"
+	LegendLoose   Word = "界限或约数，不画|bounds and round numbers, not drawn"
 	LegendTarget  Word = "目标或预测，不画|target or forecast, not drawn"
 )
 

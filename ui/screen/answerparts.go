@@ -19,7 +19,7 @@ func (s *Answer) main(w int) []string {
 	st := d.Statement()
 	what := d.Prose.Indicator(st.Indicator)
 	if st.Derivation.Transform != model.Plain {
-		what = d.joined(what, d.Prose.Transform(st.Derivation))
+		what = d.joined(what, d.Prose.Transform(st.Indicator, st.Derivation))
 	}
 	name := " " + d.Theme.Paint(theme.Mine, layout.Clean(d.Prose.AreaName(st.Area))) + "  " + layout.Clean(what) + "  " + d.Theme.Paint(theme.Accent, d.Prose.Period(st.Period))
 	lines := []string{layout.FitWith(name, w, d.Theme.Glyphs.Ellipsis), ""}

@@ -58,7 +58,7 @@ func (d *Desk) spark(area model.AreaID, periods []model.Period, w int) string {
 	g := analysis.NewGuard(d.Panel)
 	points := make([]chart.Point, len(periods))
 	for i, p := range periods {
-		points[i] = actual(g.Value(d.question.Indicator, area, p, d.question.Derivation))
+		points[i] = d.onLine(g.Value(d.question.Indicator, area, p, d.question.Derivation))
 	}
 	return chart.Spark(points, w, d.growing(d.question.Indicator), d.Theme)
 }
@@ -72,10 +72,11 @@ func (d *Desk) growing(ind model.IndicatorID) bool {
 	return d.Panel.Indicators[ind].Kind == model.GrowthKind
 }
 
-// actual is an answer as a point of a series; a forecast is no actual (rule 8).
-func actual(a analysis.Answer) chart.Point {
+// onLine is an answer as a point of a line, if it may be one: a forecast is no
+// actual, and a bound no figure (rules 8 and 16).
+func (d *Desk) onLine(a analysis.Answer) chart.Point {
 	p := point(a)
-	p.OK = p.OK && !a.Caveats.Has(analysis.IsForecast)
+	p.OK = p.OK && analysis.NewGuard(d.Panel).Fits(analysis.UseLine, a) == analysis.Fine
 	return p
 }
 
@@ -102,7 +103,7 @@ func (d *Desk) NextTransform() tea.Cmd {
 		q := d.question
 		q.Derivation.Transform = t
 		d.Ask(q)
-		return Notice(d.Say(words.TransformNow, d.Prose.Transform(q.Derivation)))
+		return Notice(d.Say(words.TransformNow, d.Prose.Transform(q.Indicator, q.Derivation)))
 	}
 	return Notice(d.Say(words.TransformNone, d.Prose.Why(why)))
 }

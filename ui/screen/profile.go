@@ -401,7 +401,7 @@ func (s *Profile) spark(e *analysis.Entry, w int) string {
 			points = append(points, chart.Point{})
 			continue
 		}
-		points = append(points, actual(g.Observed(row[i])))
+		points = append(points, s.desk.onLine(g.Observed(row[i])))
 	}
 	return chart.Spark(points, w, s.desk.growing(e.Indicator), s.desk.Theme)
 }

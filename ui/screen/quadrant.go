@@ -233,7 +233,7 @@ func (s *Quadrant) roughly(dot *analysis.Dot) string {
 func (s *Quadrant) axis(ind model.IndicatorID, made analysis.Derivation) string {
 	name := layout.Clean(s.desk.Prose.IndicatorShort(ind))
 	if made.Transform != model.Plain {
-		name += " " + s.desk.Prose.Transform(made)
+		name += " " + s.desk.Prose.Transform(ind, made)
 	}
 	if unit := s.desk.Prose.Unit(ind, made); unit != "" {
 		name += " " + layout.Clean(unit)

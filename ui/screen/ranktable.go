@@ -345,8 +345,8 @@ func (t *rankTable) unranked(u *analysis.Unranked, p *rankLayout, w int) string 
 }
 
 func (t *rankTable) growthHead() string {
-	if t.desk.Growth == analysis.NominalGrowth {
-		return t.desk.Say(words.HeadNominal) + "%"
+	if t.desk.Growth == analysis.ComputedGrowth {
+		return t.desk.Prose.GrowthName(t.desk.question.Indicator) + "%"
 	}
 	return t.desk.Say(words.HeadGrowth) + "%"
 }

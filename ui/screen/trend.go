@@ -235,7 +235,7 @@ func (s *Trend) show(q analysis.Question) tea.Cmd {
 		q.Derivation = made
 		d.Turn(q)
 	}
-	name := d.Prose.Indicator(q.Indicator) + " " + d.Theme.Glyphs.Separator + " " + d.Prose.Transform(made)
+	name := d.Prose.Indicator(q.Indicator) + " " + d.Theme.Glyphs.Separator + " " + d.Prose.Transform(q.Indicator, made)
 	return Notice(d.Say(words.TrendShowing, name))
 }
 

@@ -60,8 +60,8 @@ func TestTrendUnmarks(t *testing.T) {
 	sees(t, s, 80, 20, "▌● 第1区", "最多 6 个")
 }
 
-// TestTrendDrawsNoForecast holds rule 8 of the comparison rules, and that a
-// bound joins nothing.
+// TestTrendDrawsNoForecast holds rules 8 and 16 of the comparison rules: a
+// target is no actual, and a bound no point of a line.
 func TestTrendDrawsNoForecast(t *testing.T) {
 	f := newFigures(1)
 	for i, set := range []func(*model.Observation){
@@ -76,14 +76,14 @@ func TestTrendDrawsNoForecast(t *testing.T) {
 		{X: 0, Y: 10, OK: true, Text: "10.0"},
 		{X: 1, Y: 11, OK: true, Provisional: true, Text: "11.0"},
 		{X: 2, Y: 12},
-		{X: 3, Y: 13, OK: true, Provisional: true, Bound: chart.AtLeast, Apart: true, Text: s.desk.Prose.Cell(s.trend().Series[0].Points[3].Answer)},
-		{X: 4, Y: 14, OK: true, Apart: true, Text: "14.0"},
+		{X: 3, Y: 13, Bound: chart.AtLeast},
+		{X: 4, Y: 14, OK: true, Text: "14.0"},
 		{X: 5, Y: 15, OK: true, Text: "15.0"},
 	}
 	if !slices.Equal(points, want) {
 		t.Errorf("drawn\n%v, want\n%v", points, want)
 	}
-	sees(t, s, 100, 24, "11.0○", "(12.0)", ">13.0", "○ 初步或预计", "≥ 不低于", "( ) 目标或预测，不画")
+	sees(t, s, 100, 24, "11.0○", "(12.0)", ">13.0", "○ 初步或预计", "> ≈ < 界限或约数，不画", "( ) 目标或预测，不画")
 }
 
 func TestTrendSaysWhyNothingIsDrawn(t *testing.T) {

@@ -6,7 +6,6 @@ import (
 
 	"weici/internal/analysis"
 	"weici/internal/words"
-	"weici/model"
 	"weici/ui/chart"
 	"weici/ui/layout"
 )
@@ -34,7 +33,7 @@ func (s *Trend) picture(w, h int) []string {
 func (s *Trend) fewPeriods() (from, to int, few bool) {
 	var have []int
 	for i := range s.trend().Periods {
-		if slices.ContainsFunc(s.answer.Series, func(x analysis.Series) bool { return actual(x.Points[i].Answer).OK }) {
+		if slices.ContainsFunc(s.answer.Series, func(x analysis.Series) bool { return x.Points[i].Why == analysis.Fine }) {
 			have = append(have, i)
 		}
 	}
@@ -50,7 +49,7 @@ func (s *Trend) pairs(from, to, w, h int) []string {
 	var all []chart.Pair
 	for i := range t.Series {
 		a, b := t.Series[i].Points[from].Answer, t.Series[i].Points[to].Answer
-		p := chart.Pair{Name: s.desk.Prose.Area(t.Series[i].Area), From: actual(a), To: actual(b), Mine: i == s.row()}
+		p := chart.Pair{Name: s.desk.Prose.Area(t.Series[i].Area), From: s.desk.onLine(a), To: s.desk.onLine(b), Mine: i == s.row()}
 		p.Text = s.value(b)
 		if from == to {
 			p.From = chart.Point{}
@@ -91,21 +90,15 @@ func (s *Trend) chart() chart.LineChart {
 	return c
 }
 
-// line is one series as drawn: a bound is no point of a line, so nothing is
-// joined to it.
+// line is one series as drawn.
 func (s *Trend) line(series *analysis.Series) chart.Series {
 	line := chart.Series{Name: s.desk.Prose.Area(series.Area)}
-	loose := false
 	for i, p := range series.Points {
-		dot := actual(p.Answer)
+		dot := s.desk.onLine(p.Answer)
 		dot.X = i
-		bound := p.Answer.OK() && p.Answer.Qualifier != model.Exact
-		dot.Apart = bound || loose
-		dot.Provisional = dot.Provisional || bound
 		if dot.OK {
 			dot.Text = s.desk.Prose.Cell(p.Answer)
 		}
-		loose = bound
 		line.Points = append(line.Points, dot)
 	}
 	for _, b := range series.Breaks {
@@ -169,9 +162,7 @@ func (s *Trend) legend() string {
 		}
 	}
 	add(p.early, look.Provisional, words.LegendEarly)
-	add(p.rough, look.Provisional, words.LegendRough)
-	add(p.atLeast, look.BoundUp, words.LegendAtLeast)
-	add(p.atMost, look.BoundDown, words.LegendAtMost)
+	add(p.loose, "> ≈ <", words.LegendLoose)
 	add(p.target, "( )", words.LegendTarget)
 	return strings.Join(parts, "   ")
 }

@@ -7,7 +7,6 @@ import (
 	"weici/internal/analysis"
 	"weici/internal/words"
 	"weici/model"
-	"weici/ui/chart"
 	"weici/ui/layout"
 	"weici/ui/theme"
 )
@@ -15,13 +14,12 @@ import (
 // trendPlan is what drawing needs to know of all the series, found once for an
 // answer.
 type trendPlan struct {
-	value           int         // the width of the widest figure
-	breaks, gaps    []trendNote // why lines break, and why cells are empty
-	early, rough    bool        // a provisional figure occurs; an approximate one
-	atLeast, atMost bool        // bounds occur
-	target          bool        // a target or forecast occurs
-	nothing         bool        // no figure can be drawn
-	why             analysis.Reason
+	value        int         // the width of the widest figure
+	breaks, gaps []trendNote // why lines break, and why cells are empty
+	early, loose bool        // a provisional figure occurs; a bound or a round number
+	target       bool        // a target or forecast occurs
+	nothing      bool        // no figure can be drawn
+	why          analysis.Reason
 }
 
 // trendNote is a reason that holds for rows, and for a break the period it
@@ -38,7 +36,7 @@ func (s *Trend) planned() trendPlan {
 	for row, series := range s.answer.Series {
 		for i, point := range series.Points {
 			p.value = max(p.value, layout.Width(s.value(point.Answer)), layout.Width(coveragePeriod(s.answer.Periods[i])))
-			p.take(row, point.Answer)
+			p.take(row, point)
 		}
 		for _, b := range series.Breaks {
 			p.breaks = noted(p.breaks, b.At, b.Why, row)
@@ -49,24 +47,20 @@ func (s *Trend) planned() trendPlan {
 }
 
 // take notes what is to be known about one figure.
-func (p *trendPlan) take(row int, a analysis.Answer) {
-	dot := actual(a)
+func (p *trendPlan) take(row int, x analysis.Point) {
 	switch {
-	case dot.OK:
+	case x.Why == analysis.Fine:
 		p.nothing = false
-		p.early = p.early || dot.Provisional
-		p.rough = p.rough || a.Qualifier == model.About
-		p.atLeast = p.atLeast || dot.Bound == chart.AtLeast
-		p.atMost = p.atMost || dot.Bound == chart.AtMost
-	case a.OK():
+		p.early = p.early || point(x.Answer).Provisional
+		return
+	case x.Why == analysis.FromForecast:
 		p.target = true
-		p.why = analysis.OnlyForecast
-	default:
-		p.why = a.Why
-		if a.Why != analysis.NotCollected {
-			p.gaps = noted(p.gaps, 0, a.Why, row)
-		}
+	case x.Why == analysis.FromBound:
+		p.loose = true
+	case x.Why != analysis.NotCollected:
+		p.gaps = noted(p.gaps, 0, x.Why, row)
 	}
+	p.why = x.Why
 }
 
 // noted adds a row to the note of a reason.
@@ -171,7 +165,7 @@ func (s *Trend) cell(series *analysis.Series, at int, selected bool) string {
 	switch {
 	case !a.OK(), a.Caveats.Has(analysis.IsForecast):
 		token = theme.Muted
-	case actual(a).Provisional:
+	case point(a).Provisional:
 		tail = look.Glyphs.Provisional
 	}
 	if slices.ContainsFunc(series.Breaks, func(b analysis.Break) bool { return b.At == at }) {
@@ -195,7 +189,7 @@ func (s *Trend) Table() [][]string {
 	}}
 	name := d.Prose.Indicator(t.Indicator)
 	if t.Derivation.Transform != model.Plain {
-		name += " " + d.Prose.Transform(t.Derivation)
+		name += " " + d.Prose.Transform(t.Indicator, t.Derivation)
 	}
 	unit, basis := d.Prose.Unit(t.Indicator, t.Derivation), d.Prose.Basis(t.Indicator, t.Derivation)
 	for _, series := range t.Series {
