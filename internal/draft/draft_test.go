@@ -1,6 +1,7 @@
 package draft_test
 
 import (
+	"strings"
 	"testing"
 
 	"weici/data"
@@ -95,4 +96,26 @@ func TestProposals(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestHostileTextIsDrafted: drafting ends soon, however a text repeats itself.
+func TestHostileTextIsDrafted(t *testing.T) {
+	pack, names := embedded(t)
+	for _, part := range []string{"上城区", "上城区、", "地区生产总值、", "地区生产总值1亿元、", "1%、", "分别", "居全市第一、", "2022年", "全区", "占地区生产总值", "GDP ", "in Shangcheng 1 percent ", "企业1家", "\n", "单位：亿元\n指标 值\n地区生产总值 1\n"} {
+		draft.Propose(pack.Panel, names, strings.Repeat(part, 8000), draft.Options{Area: model.NoArea})
+	}
+}
+
+func FuzzPropose(f *testing.F) {
+	for _, x := range passages(f, "passages.txt") {
+		f.Add(x.text)
+	}
+	pack, names := embedded(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, x := range draft.Propose(pack.Panel, names, text, draft.Options{Area: model.NoArea}) {
+			if x.Sure && (x.State == draft.Unplaced || x.Area == model.NoArea || x.Indicator == model.NoIndicator) || x.State == draft.Unplaced && x.Why.Reason == "" {
+				t.Errorf("%q: %+v", text, x)
+			}
+		}
+	})
 }

@@ -193,10 +193,14 @@ func (r *reader) start(k int) Proposal {
 	return p
 }
 
+// maxQuote is the most runes of a quote on either side of its figure.
+const maxQuote = 400
+
 // sentence is the sentence of a figure, as the text has it.
 func (r *reader) sentence(k int) string {
-	at, _ := r.text.Span(k)
+	at, stop := r.text.Span(k)
 	start, end := r.text.Sentence(at)
+	start, end = max(start, at-maxQuote), min(end, stop+maxQuote)
 	words, _, _ := r.text.Original(start, end)
 	return strings.TrimSpace(words)
 }

@@ -60,7 +60,7 @@ func (r *reader) rankedFigure(k int) (int, bool) {
 	if f := &r.text.Figures[k]; f.Kind != evidence.Rank {
 		return 0, false
 	}
-	for j := k - 1; j >= 0; j-- {
+	for j := k - 1; j >= max(0, k-8); j-- {
 		start, end := r.text.Span(j)
 		if start < sentence {
 			return 0, false
@@ -91,7 +91,11 @@ func (r *reader) rankedFigure(k int) (int, bool) {
 
 // sameCell is the proposal for the same area, indicator and period, or -1.
 func (r *reader) sameCell(p Proposal) int {
-	return slices.IndexFunc(r.out, func(x Proposal) bool {
-		return x.State != Unplaced && x.Area == p.Area && x.Indicator == p.Indicator && x.Period == p.Period && x.Citation.Exact == p.Citation.Exact
-	})
+	for i := len(r.out) - 1; i >= max(0, len(r.out)-64); i-- {
+		x := &r.out[i]
+		if x.State != Unplaced && x.Area == p.Area && x.Indicator == p.Indicator && x.Period == p.Period && x.Citation.Exact == p.Citation.Exact {
+			return i
+		}
+	}
+	return -1
 }

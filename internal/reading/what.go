@@ -26,6 +26,9 @@ const (
 	DoubtDifference = "difference"   // how much it changed or differs, and no value of its own
 )
 
+// maxList is the most members of a list that are told apart.
+const maxList = 16
+
 // What finds the indicator of figure k: of a rate of change behind a level its
 // growth, of a place what is ranked.
 func (t *Text) What(k int) What {
@@ -45,7 +48,7 @@ func (t *Text) What(k int) What {
 	if w := t.share(k, i, sentence, at); w != nil {
 		return *w
 	}
-	for i >= 0 && t.indicators[i].start >= sentence && t.denominator(t.indicators[i]) && len(t.resolve(k, t.indicators[i])) == 0 {
+	for last := i; i >= 0 && last-i < maxList && t.indicators[i].start >= sentence && t.denominator(t.indicators[i]) && len(t.resolve(k, t.indicators[i])) == 0; {
 		i--
 	}
 	if i < 0 || t.indicators[i].start < sentence {
@@ -58,7 +61,7 @@ func (t *Text) What(k int) What {
 	}
 	w := t.settle(k, m, at, doubt)
 	apart := strings.Contains(t.sub(m.end, at), "分别")
-	for j := i; j > 0 && t.indicators[j-1].start >= sentence && t.together(t.indicators[j-1], t.indicators[j], apart); j-- {
+	for j := i; j > max(0, i-maxList) && t.indicators[j-1].start >= sentence && t.together(t.indicators[j-1], t.indicators[j], apart); j-- {
 		w.List = true // one figure of all, or of which it does not say
 		for _, id := range t.resolve(k, t.indicators[j-1]) {
 			if !slices.Contains(w.Indicators, id) {
@@ -249,10 +252,10 @@ func (t *Text) denominator(m mention) bool {
 // lists of one length.
 func (t *Text) respective(k int, mentions []mention, fit func(mention) bool) *mention {
 	first, last := k, k
-	for first > 0 && t.joins(first-1, first) {
+	for first > 0 && k-first < maxList && t.joins(first-1, first) {
 		first--
 	}
-	for last+1 < len(t.Figures) && last-first < 16 && t.joins(last, last+1) {
+	for last+1 < len(t.Figures) && last-first < maxList && t.joins(last, last+1) {
 		last++
 	}
 	n := last - first + 1

@@ -38,7 +38,7 @@ func (t *Text) Who(k int) Who {
 	sentence, end := t.Sentence(at)
 	paragraph, _ := t.Paragraph(at)
 	inherited := -1
-	for i := t.before(t.areas, at); i >= 0 && t.areas[i].end > paragraph; i-- {
+	for i, last := t.before(t.areas, at), t.before(t.areas, at); i >= max(0, last-4*maxList) && t.areas[i].end > paragraph; i-- {
 		m := t.areas[i]
 		if !t.subject(m) {
 			continue
@@ -79,7 +79,7 @@ func (t *Text) andTied(w Who, k, end int) Who {
 // where a clause begins with it or an indicator follows, else one before it in
 // the sentence that does (白杨街道已聚集…等钱塘区特色产业平台).
 func (t *Text) governor(i, sentence int) mention {
-	for k := i; k >= 0 && t.areas[k].start >= sentence; k-- {
+	for k := i; k >= max(0, i-maxList) && t.areas[k].start >= sentence; k-- {
 		if t.subject(t.areas[k]) && t.heads(t.areas[k]) {
 			return t.areas[k]
 		}
