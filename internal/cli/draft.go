@@ -17,9 +17,13 @@ import (
 
 // draftFlags are what a document is read with.
 type draftFlags struct {
-	area, period string
-	year         int
-	dry          bool
+	area, period    string
+	year            int
+	dry, all, undo  bool
+	into            string
+	title, authors  string
+	publisher, kind string
+	published, url  string
 }
 
 // drafting proposes observations from documents.
@@ -34,13 +38,36 @@ func (c *command) drafting() *cobra.Command {
 			if err := c.checkFormat(); err != nil {
 				return err
 			}
+			switch {
+			case f.undo:
+				return c.undo(c.folderOf(f.into))
+			case !f.dry && f.into == "":
+				return usage("%s", c.say(words.DraftNowhere))
+			}
 			return c.propose(args, f)
 		},
 	}
 	c.formatFlags(cmd.Flags())
 	c.documentFlags(cmd, &f)
 	cmd.Flags().BoolVar(&f.dry, "dry-run", false, c.say(words.FlagDraftDry))
+	if c.served == nil {
+		c.writingFlags(cmd, &f)
+	}
 	return cmd
+}
+
+// writingFlags are the flags of a draft that is written, and what its document
+// does not say of itself.
+func (c *command) writingFlags(cmd *cobra.Command, f *draftFlags) {
+	cmd.Flags().StringVar(&f.into, "into", "", c.say(words.FlagDraftInto))
+	cmd.Flags().BoolVar(&f.all, "all", false, c.say(words.FlagDraftAll))
+	cmd.Flags().BoolVar(&f.undo, "undo", false, c.say(words.FlagUndo))
+	cmd.Flags().StringVar(&f.title, "title", "", c.say(words.FlagDraftTitle))
+	cmd.Flags().StringVar(&f.authors, "authors", "", c.say(words.FlagDraftAuthors))
+	cmd.Flags().StringVar(&f.publisher, "publisher", "", c.say(words.FlagDraftPublisher))
+	cmd.Flags().StringVar(&f.kind, "kind", "news", c.say(words.FlagDraftKind))
+	cmd.Flags().StringVar(&f.published, "published", "", c.say(words.FlagDraftPublished))
+	cmd.Flags().StringVar(&f.url, "url", "", c.say(words.FlagDraftURL))
 }
 
 // documentFlags are the flags of the commands that read a document.
@@ -52,6 +79,9 @@ func (c *command) documentFlags(cmd *cobra.Command, f *draftFlags) {
 
 // propose lists what documents say.
 func (c *command) propose(names []string, f draftFlags) error {
+	if f.into != "" {
+		c.flags.data = f.into
+	}
 	s, opt, err := c.readingOf(f)
 	if err != nil {
 		return err
@@ -61,14 +91,23 @@ func (c *command) propose(names []string, f draftFlags) error {
 	}
 	known := reading.NewNames(s.panel.Dataset)
 	var all []draft.Proposal
+	var read []article.Document
+	var each [][]draft.Proposal
 	for _, name := range names {
 		d, err := c.document(name)
 		if err != nil {
 			return err
 		}
-		all = append(all, draft.Propose(s.panel, known, d.Text, dated(opt, d))...)
+		if f.published != "" {
+			d.Dated = f.published
+		}
+		read, each = append(read, d), append(each, draft.Propose(s.panel, known, d.Text, dated(opt, d)))
+		all = append(all, each[len(each)-1]...)
 	}
-	return c.put(c.drafted(s, all))
+	if err := c.put(c.drafted(s, all)); err != nil || f.dry {
+		return err
+	}
+	return c.enterDraft(s, names, read, each, f)
 }
 
 // dated takes the year of a document from the date that it states itself.

@@ -299,6 +299,12 @@ func (c *command) addTo(folder string, e *intake.Entry, kept map[string][]byte, 
 	if len(e.Changed) > 0 {
 		changed[correctionsName] = c.corrected(old[correctionsName], e.Changed)
 	}
+	return c.replace(folder, undoable(old, changed))
+}
+
+// undoable is the files of a folder with changes, and what they were before for
+// one undo.
+func undoable(old memory, changed map[string][]byte) memory {
 	files := memory{}
 	for name, raw := range old {
 		if !strings.HasPrefix(name, undoFolder+"/") {
@@ -315,7 +321,7 @@ func (c *command) addTo(folder string, e *intake.Entry, kept map[string][]byte, 
 		files[name] = raw
 	}
 	files[undoFolder+"/added.txt"] = []byte(strings.Join(added, "\n"))
-	return c.replace(folder, files)
+	return files
 }
 
 // replace puts files in the place of a whole folder.

@@ -48,6 +48,9 @@ func Read(name string, content []byte) (Document, error) {
 		return Document{}, err
 	}
 	d.Text = tidy(d.Text)
+	if d.Title == "" {
+		d.Title = heading(d.Text)
+	}
 	if len(d.Text) > maxText {
 		return Document{}, ErrTooLarge
 	}
@@ -55,6 +58,18 @@ func Read(name string, content []byte) (Document, error) {
 		*field = strings.Join(strings.Fields(tidy(*field)), " ")
 	}
 	return d, readable(d.Text)
+}
+
+// heading is the first line of a text where it is a title: short, and no
+// sentence.
+func heading(text string) string {
+	line, rest, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	line = strings.TrimSpace(line)
+	n := len([]rune(line))
+	if n < 4 || n > 60 || strings.TrimSpace(rest) == "" || strings.ContainsAny(line, "。；;|") || strings.ContainsAny(line[len(line)-1:], ".,:") || strings.HasSuffix(line, "，") || strings.HasSuffix(line, "：") {
+		return ""
+	}
+	return line
 }
 
 // Heavy tells of files whose reading cannot be stopped: a server does not take
@@ -119,4 +134,18 @@ func readable(text string) error {
 		return ErrLanguage
 	}
 	return nil
+}
+
+// Chinese tells whether a text is mostly in Chinese.
+func Chinese(text string) bool {
+	chinese, latin := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			chinese++
+		case r < 0x250 && unicode.IsLetter(r):
+			latin++
+		}
+	}
+	return chinese*3 > latin
 }

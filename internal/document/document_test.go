@@ -42,6 +42,7 @@ func TestReadsWhatAFileShows(t *testing.T) {
 		{"a.txt", []byte("增长\x1b[31m3.8%\u202e"), "增长[31m3.8%", ""},
 		{"a.md", []byte("# 公报\n\n**GDP** 增长[3.8%](http://x)"), "公报\n\nGDP 增长3.8%\n", "公报"},
 		{"a.html", []byte(`<html><head><title>网站</title></head><body><script>9亿元</script><h1>公报</h1><p>增长<b>3.8%</b></p></body></html>`), "公报\n\n增长3.8%\n", "公报"},
+		{"title.txt", []byte("某区经济运行简况\n\n增长3.8%。"), "某区经济运行简况\n\n增长3.8%。", "某区经济运行简况"},
 		{"a.docx", word(t, `<w:p><w:r><w:t>增长</w:t></w:r><w:r><w:t>3.8%</w:t></w:r></w:p>`), "增长3.8%\n", "某区公报"},
 	} {
 		d, err := Read(c.name, c.content)

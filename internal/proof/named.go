@@ -222,9 +222,12 @@ func (v *Prover) who(o model.Observation, who reading.Who) string {
 		switch {
 		case !slices.ContainsFunc(who.Areas, same):
 			return evidence.WhyArea
-		case !who.Whole: // 全区 may be any of them
+		case !who.Whole || who.Headed: // else 全区 may be any of them
 			return ""
 		}
+	}
+	if who.Headed && slices.ContainsFunc(who.Areas, same) {
+		return ""
 	}
 	return v.titled(o, func(title string) bool {
 		for _, name := range append([]string{own.Name.ZH, own.Short.ZH, own.Name.EN, own.Short.EN}, own.Aliases...) {

@@ -26,11 +26,19 @@ type Who struct {
 	Areas      []model.AreaID // of that name; empty for an area that the dataset does not know
 	How        How
 	Whole      bool // 全市 and the like, which the area around tells
+	Headed     bool // the text itself has a heading above that names the area around
 	Start, End int  // of the name, in Runes
 }
 
 // Who finds the area of figure k.
 func (t *Text) Who(k int) Who {
+	w := t.who(k)
+	at, _ := t.Span(k)
+	w.Headed = len(t.homes) > 0 && t.homes[0].start <= at
+	return w
+}
+
+func (t *Text) who(k int) Who {
 	at, _ := t.Span(k)
 	if list := t.respective(k, t.areas, t.subject); list != nil {
 		return whoOf(*list, Named)
