@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"regexp"
-
 	"weici/internal/sheet"
 )
 
@@ -29,8 +27,8 @@ const (
 )
 
 var (
-	infoRule  = regexp.MustCompile(`^(?:单位|计量单位|金额单位|编制单位|填报单位|制表|制表人|填表人|审核|负责人|时间|日期|报送|编制日期|数据来源|来源|数据库|指标|表号|页|第\d+页|联系人|电话|(?i:units?|source|date|notes?|last updated|release))\s*[::]`)
-	notesRule = regexp.MustCompile(`^(?:注|附注|备注|说明|资料来源|数据来源|来源|制表|填表|审核|单位负责人|统计负责人|联系人|电话|\*|(?i:notes?|sources?|source|footnotes?|legend)\b)\s*(?:\d+)?\s*[::.、]?|^\d{1,2}[、.)]\s*\D{8,}`)
+	infoRule  = lazily(`^(?:单位|计量单位|金额单位|编制单位|填报单位|制表|制表人|填表人|审核|负责人|时间|日期|报送|编制日期|数据来源|来源|数据库|指标|表号|页|第\d+页|联系人|电话|(?i:units?|source|date|notes?|last updated|release))\s*[::]`)
+	notesRule = lazily(`^(?:注|附注|备注|说明|资料来源|数据来源|来源|制表|填表|审核|单位负责人|统计负责人|联系人|电话|\*|(?i:notes?|sources?|source|footnotes?|legend)\b)\s*(?:\d+)?\s*[::.、]?|^\d{1,2}[、.)]\s*\D{8,}`)
 )
 
 // frames finds the tables of a sheet from the top down.

@@ -6,7 +6,6 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"weici/internal/sheet"
@@ -154,7 +153,7 @@ func (t *reader) learn(book int, b *sheet.Book) {
 }
 
 // proseSheet is the name of a sheet about the others.
-var proseSheet = regexp.MustCompile(`^(?i:notes?|contents|table of contents|cover(?: sheet)?|information|metadata|readme|about|glossary|definitions|index of tables)$|^(?:目录|说明|封面|封底|填报说明|编制说明|指标解释|主要指标解释|指标说明|使用说明|备注)$`)
+var proseSheet = lazily(`^(?i:notes?|contents|table of contents|cover(?: sheet)?|information|metadata|readme|about|glossary|definitions|index of tables)$|^(?:目录|说明|封面|封底|填报说明|编制说明|指标解释|主要指标解释|指标说明|使用说明|备注)$`)
 
 // sheet reads one sheet.
 func (t *reader) sheet(book int, b *sheet.Book, s *sheet.Sheet) {
@@ -257,8 +256,8 @@ func (t *reader) roles() {
 const maxRoles = 200_000
 
 var (
-	statedRule  = regexp.MustCompile(`(?:发布|公布|编制|填报|制表|报出)(?:日期|时间)\s*[::]?\s*((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})`)
-	statedRule2 = regexp.MustCompile(`(?i)\b(?:published|released|release date|publication date)\b(?: on)?\s*[::]?\s*(\d{1,2}) (` + monthNames + `) ((?:19|20)\d\d)`)
+	statedRule  = lazily(`(?:发布|公布|编制|填报|制表|报出)(?:日期|时间)\s*[::]?\s*((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})`)
+	statedRule2 = lazily(`(?i)\b(?:published|released|release date|publication date)\b(?: on)?\s*[::]?\s*(\d{1,2}) (` + monthNames + `) ((?:19|20)\d\d)`)
 )
 
 // dateStated is the date that a sheet states for itself.

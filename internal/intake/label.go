@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"weici/model"
@@ -39,31 +38,31 @@ type label struct {
 }
 
 var (
-	ordinalRule = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\(?\d{1,2}[.、)](?:\D|$)|[①-⑳㈠-㈩]|[#*·•◆■●○□]+|-+)`)
-	partRule    = regexp.MustCompile(`^其中[::、,]?|^(?:其|内)[::]|^(?:of which|including)\s*[::]\s*`)
-	noteRule    = regexp.MustCompile(`(?:\[[^\[\]]*\]|[①-⑳]+|[*†‡§]+|\((?:注|见注|note)?\s*\d{1,2}\)|(?:^|[^\d])\d\)|<\d+>)$`)
-	groupRule   = regexp.MustCompile(`\(([^()]*)\)|\[([^\[\]]*)\]`)
-	keyRule     = regexp.MustCompile(`^(指标名称|指标|单位|计量单位|时间|时期|日期|年份|地区|区域|数据库|表名|unit|units|indicator|period|area|region|geography|source|date)\s*[::]\s*`)
-	tableRule   = regexp.MustCompile(`(?i)^(?:附?表|table)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)*[a-z]?\s*[::.、]?\s*`)
-	placeRule   = regexp.MustCompile(`(?i)^(?:local authority|local authorities|region|county|district)\s*:\s*`)
-	rankRule    = regexp.MustCompile(`(?i)(?:在|居)?(全市|全省|全国|全区|全县|全州|[\p{Han}]{0,4}?(?:各|区县|县市|城区|省内))?(?:的)?(?:位次|排名|名次|排位|位居|排序|\brank(?:ing)?\b)`)
+	ordinalRule = lazily(`^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|\(?\d{1,2}[.、)](?:\D|$)|[①-⑳㈠-㈩]|[#*·•◆■●○□]+|-+)`)
+	partRule    = lazily(`^其中[::、,]?|^(?:其|内)[::]|^(?:of which|including)\s*[::]\s*`)
+	noteRule    = lazily(`(?:\[[^\[\]]*\]|[①-⑳]+|[*†‡§]+|\((?:注|见注|note)?\s*\d{1,2}\)|(?:^|[^\d])\d\)|<\d+>)$`)
+	groupRule   = lazily(`\(([^()]*)\)|\[([^\[\]]*)\]`)
+	keyRule     = lazily(`^(指标名称|指标|单位|计量单位|时间|时期|日期|年份|地区|区域|数据库|表名|unit|units|indicator|period|area|region|geography|source|date)\s*[::]\s*`)
+	tableRule   = lazily(`(?i)^(?:附?表|table)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)*[a-z]?\s*[::.、]?\s*`)
+	placeRule   = lazily(`(?i)^(?:local authority|local authorities|region|county|district)\s*:\s*`)
+	rankRule    = lazily(`(?i)(?:在|居)?(全市|全省|全国|全区|全县|全州|[\p{Han}]{0,4}?(?:各|区县|县市|城区|省内))?(?:的)?(?:位次|排名|名次|排位|位居|排序|\brank(?:ing)?\b)`)
 )
 
 // measureRules tell a measure by the words for it, the longest first.
 var measureRules = []struct {
-	*regexp.Regexp
+	pattern
 	measure measure
 }{
-	{regexp.MustCompile(`(?:(?:比|较)?(?:上年|去年)?同?期?(?:同比|增减|提高|升降|变动|变化|增长)*\(?(?:±|\+-)?个?百分点\)?|(?i:\bpercentage points?\b))`), points},
-	{regexp.MustCompile(`(?:完成|占|为)(?:全年|年度|年|年初)*(?:目标|预算|计划|任务)(?:数)?(?:的)?(?:完成)?(?:进度|率|%|比例|比重|百分比)*|(?:全年|年度|年|年初)?(?:目标|预算|计划|任务)(?:数)?(?:的)?(?:完成)?(?:进度|率|%|比例|比重|百分比)+|序时进度|完成率|完成进度|完成(?:全年)?(?:目标|预算|计划|任务)?%|进度%?`), progress},
-	{regexp.MustCompile(`环比(?:增长|增速|增减|增幅|±|\+-|率|%)*|(?:比|较)上(?:月|季)(?:增长|增减|±|\+-|%)*|(?i:\bmonth[- ]on[- ]month\b|\bm/m\b)`), monthly},
-	{regexp.MustCompile(`(?:同比|(?:比|较)(?:上年|去年)(?:同期|同月)?)(?:增减|增加|净增|变化|变动)(?:额|量|值|数|绝对(?:额|值|数))|(?:增减|净增)(?:额|量|值|绝对(?:额|值|数))|增加额`), change},
-	{regexp.MustCompile(`(?:按(?:可比价|不变价|现价)(?:格)?(?:计算)?)?(?:(?:比|较)(?:上年|去年)(?:同期|同月)?|同比)(?:名义|实际|现价|可比|增长|增速|增减|增幅|升降|变动|增加|±|\+-|\+/-|率|速度|速|幅度|%)*|(?:增长|增减|增幅|增速|升降)(?:速度|幅度|率|%|±)*|±%?|\+-%|\+/-%?|(?i:\bannual growth(?: rates?)?\b|\bgrowth(?: rates?)?\b|\byear[- ]on[- ]year\b|\by/y\b|\byoy\b|%\s*change|\bannual percentage change\b|\bpercentage change\b|\bchange on year\b)`), growth},
-	{regexp.MustCompile(`(?:占(?:比|全市|全省|全国|全区)?(?:的)?(?:比重|比例|份额)|占比|比重|(?i:\bshare\b))`), share},
+	{lazily(`(?:(?:比|较)?(?:上年|去年)?同?期?(?:同比|增减|提高|升降|变动|变化|增长)*\(?(?:±|\+-)?个?百分点\)?|(?i:\bpercentage points?\b))`), points},
+	{lazily(`(?:完成|占|为)(?:全年|年度|年|年初)*(?:目标|预算|计划|任务)(?:数)?(?:的)?(?:完成)?(?:进度|率|%|比例|比重|百分比)*|(?:全年|年度|年|年初)?(?:目标|预算|计划|任务)(?:数)?(?:的)?(?:完成)?(?:进度|率|%|比例|比重|百分比)+|序时进度|完成率|完成进度|完成(?:全年)?(?:目标|预算|计划|任务)?%|进度%?`), progress},
+	{lazily(`环比(?:增长|增速|增减|增幅|±|\+-|率|%)*|(?:比|较)上(?:月|季)(?:增长|增减|±|\+-|%)*|(?i:\bmonth[- ]on[- ]month\b|\bm/m\b)`), monthly},
+	{lazily(`(?:同比|(?:比|较)(?:上年|去年)(?:同期|同月)?)(?:增减|增加|净增|变化|变动)(?:额|量|值|数|绝对(?:额|值|数))|(?:增减|净增)(?:额|量|值|绝对(?:额|值|数))|增加额`), change},
+	{lazily(`(?:按(?:可比价|不变价|现价)(?:格)?(?:计算)?)?(?:(?:比|较)(?:上年|去年)(?:同期|同月)?|同比)(?:名义|实际|现价|可比|增长|增速|增减|增幅|升降|变动|增加|±|\+-|\+/-|率|速度|速|幅度|%)*|(?:增长|增减|增幅|增速|升降)(?:速度|幅度|率|%|±)*|±%?|\+-%|\+/-%?|(?i:\bannual growth(?: rates?)?\b|\bgrowth(?: rates?)?\b|\byear[- ]on[- ]year\b|\by/y\b|\byoy\b|%\s*change|\bannual percentage change\b|\bpercentage change\b|\bchange on year\b)`), growth},
+	{lazily(`(?:占(?:比|全市|全省|全国|全区)?(?:的)?(?:比重|比例|份额)|占比|比重|(?i:\bshare\b))`), share},
 }
 
 // fillers are words of headings that name nothing.
-var fillerRule = regexp.MustCompile(`^(?:绝对(?:值|量|额|数)?|总量|数值|数额|数量|金额|指标值|实绩|实际(?:完成)?(?:数|额|值)?|完成(?:数|额|值|情况|量)?|本期(?:数|值)?|数据|值|数|总额|总值|规模|本年|实际数|(?i:values?|amounts?|levels?|figures?|obs_?value|total|data))$`)
+var fillerRule = lazily(`^(?:绝对(?:值|量|额|数)?|总量|数值|数额|数量|金额|指标值|实绩|实际(?:完成)?(?:数|额|值)?|完成(?:数|额|值|情况|量)?|本期(?:数|值)?|数据|值|数|总额|总值|规模|本年|实际数|(?i:values?|amounts?|levels?|figures?|obs_?value|total|data))$`)
 
 // labels reads headings, each text once.
 type labels struct {

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"weici/model"
@@ -10,7 +9,7 @@ import (
 // legend says what the signs of a sheet stand for, as its own notes do.
 type legend map[string]model.Status
 
-var legendRule = regexp.MustCompile(`["“'‘「]?(…+|\.{2,3}|-{1,4}|#|\*{1,2}|/|空格|空白|空|[Nn]/?[Aa]|×|\[[a-z]{1,3}\]|(?:^|\s)[xcz:])["”'’」]?\s*(?:符号)?(?:表示|代表|指|为|是|:|=|\bindicates?|\bdenotes?|\bmeans?|\brepresents?)\s*(?:该)?([^;;。,,“"]{2,60})`)
+var legendRule = lazily(`["“'‘「]?(…+|\.{2,3}|-{1,4}|#|\*{1,2}|/|空格|空白|空|[Nn]/?[Aa]|×|\[[a-z]{1,3}\]|(?:^|\s)[xcz:])["”'’」]?\s*(?:符号)?(?:表示|代表|指|为|是|:|=|\bindicates?|\bdenotes?|\bmeans?|\brepresents?)\s*(?:该)?([^;;。,,“"]{2,60})`)
 
 // learn reads the legend in a note.
 func (l legend) learn(text string) {

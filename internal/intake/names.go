@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -179,12 +178,12 @@ func (n *names) near(name string, kind search.Kind) string {
 }
 
 var (
-	areaRule    = regexp.MustCompile(`^[\p{Han}()·]{2,14}(?:省|市|区|县|旗|自治州|州|盟|街道|镇|乡|街|新区|开发区|高新区|自治区|自治县|管委会|园区|度假区|示范区|特别行政区|功能区|集聚区|经开区|本级|林区|农场|社区|村)$`)
-	totalRule   = regexp.MustCompile(`^(?:全市|全省|全国|全区|全县|全州|全镇|全街道|合计|总计|总数|共计|全市合计|全市总计|全省合计|全国合计|全区合计|全县合计|全部|(?i:total|all|whole|overall|all areas|grand total|sum))$`)
-	subRule     = regexp.MustCompile(`(?:小计|合计|总计|(?i:subtotal|sub-total))$`)
-	averageRule = regexp.MustCompile(`^(?:平均|均值|平均值|全市平均|全省平均|全国平均|(?i:average|mean))$`)
-	notArea     = regexp.MustCompile(`^(?:地区|城市|区县|县市区?|市县|各区县|乡镇|街镇|镇街|郊区|小区|社区|景区|园区|开发区|工业园区|商业区|市区|城区|县区|区市|区县市|区\(?、?县\)?\(?市\)?|省市|农村|乡村)$`)
-	amountRule  = regexp.MustCompile(`收入|支出|产值|增加值|总值|投资|总额|余额|存款|贷款|人口|人数|户数|家数|企业|利润|税收|消费|销售|零售|出口|进口|进出口|用电|产量|面积|指数|价格|比重|占比|增速|增长|率$|人均|就业|工资|外资|项目|数$|量$|额$|值$|预算|营收|产业|工业|服务业|(?i:gdp|gross|income|population|revenue|expenditure|output|value|rate|index|per head|per capita|employment|investment|exports?|imports?|deflator|growth|tax)`)
+	areaRule    = lazily(`^[\p{Han}()·]{2,14}(?:省|市|区|县|旗|自治州|州|盟|街道|镇|乡|街|新区|开发区|高新区|自治区|自治县|管委会|园区|度假区|示范区|特别行政区|功能区|集聚区|经开区|本级|林区|农场|社区|村)$`)
+	totalRule   = lazily(`^(?:全市|全省|全国|全区|全县|全州|全镇|全街道|合计|总计|总数|共计|全市合计|全市总计|全省合计|全国合计|全区合计|全县合计|全部|(?i:total|all|whole|overall|all areas|grand total|sum))$`)
+	subRule     = lazily(`(?:小计|合计|总计|(?i:subtotal|sub-total))$`)
+	averageRule = lazily(`^(?:平均|均值|平均值|全市平均|全省平均|全国平均|(?i:average|mean))$`)
+	notArea     = lazily(`^(?:地区|城市|区县|县市区?|市县|各区县|乡镇|街镇|镇街|郊区|小区|社区|景区|园区|开发区|工业园区|商业区|市区|城区|县区|区市|区县市|区\(?、?县\)?\(?市\)?|省市|农村|乡村)$`)
+	amountRule  = lazily(`收入|支出|产值|增加值|总值|投资|总额|余额|存款|贷款|人口|人数|户数|家数|企业|利润|税收|消费|销售|零售|出口|进口|进出口|用电|产量|面积|指数|价格|比重|占比|增速|增长|率$|人均|就业|工资|外资|项目|数$|量$|额$|值$|预算|营收|产业|工业|服务业|(?i:gdp|gross|income|population|revenue|expenditure|output|value|rate|index|per head|per capita|employment|investment|exports?|imports?|deflator|growth|tax)`)
 )
 
 // likeArea tells whether a name that the dataset does not have reads like that

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -31,11 +30,11 @@ const (
 )
 
 var (
-	numberRule = regexp.MustCompile(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(\.\d+)?$`)
-	footRule   = regexp.MustCompile(`(?:\[[^\[\]]{1,12}\]|[①-⑳]+|[*†‡§#]+|\((?:注|见注|note)?\s*\d{0,2}[注a-z]?\)|\s+[rpe]|\s\d\)|<\d+>)$`)
-	upRule     = regexp.MustCompile(`^(?:同比|比上年|较上年)?(增长|增加|上升|提高|增|升|上涨|扩大)(?:了)?([\d.,]+.*)$`)
+	numberRule = lazily(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(\.\d+)?$`)
+	footRule   = lazily(`(?:\[[^\[\]]{1,12}\]|[①-⑳]+|[*†‡§#]+|\((?:注|见注|note)?\s*\d{0,2}[注a-z]?\)|\s+[rpe]|\s\d\)|<\d+>)$`)
+	upRule     = lazily(`^(?:同比|比上年|较上年)?(增长|增加|上升|提高|增|升|上涨|扩大)(?:了)?([\d.,]+.*)$`)
 	ungrouped  = strings.NewReplacer(",", "", " ", "")
-	downRule   = regexp.MustCompile(`^(?:同比|比上年|较上年)?(下降|减少|降低|负增长|回落|下滑|减|降|下跌|缩小)(?:了)?([\d.,]+.*)$`)
+	downRule   = lazily(`^(?:同比|比上年|较上年)?(下降|减少|降低|负增长|回落|下滑|减|降|下跌|缩小)(?:了)?([\d.,]+.*)$`)
 )
 
 // isMark tells the signs that stand where there is no figure.

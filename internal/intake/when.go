@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -35,26 +34,26 @@ const (
 
 // rule is one way to write a time.
 type rule struct {
-	*regexp.Regexp
+	pattern
 	take func(w *when, m []string)
 }
 
 // timeRules are tried in this order; each match is taken out of the text.
 var timeRules = []rule{
-	{regexp.MustCompile(`(?:比|较)(?:上年|去年|上年同期|去年同期)`), nil},                                                                // a growth rate, not a time
-	{regexp.MustCompile(`(?i)(?:19|20)\d\d年?\s*(?:money|equals|=\s*100|prices?\b|us\b|dollars|constant|不变价|可比价|价格)`), nil}, // a base
-	{regexp.MustCompile(`(?i)((?:19|20)\d\d)年?(?:` + dash + `| to )((?:19|20)\d\d)(?:年|\b)`), func(w *when, m []string) {
+	{lazily(`(?:比|较)(?:上年|去年|上年同期|去年同期)`), nil},                                                                // a growth rate, not a time
+	{lazily(`(?i)(?:19|20)\d\d年?\s*(?:money|equals|=\s*100|prices?\b|us\b|dollars|constant|不变价|可比价|价格)`), nil}, // a base
+	{lazily(`(?i)((?:19|20)\d\d)年?(?:` + dash + `| to )((?:19|20)\d\d)(?:年|\b)`), func(w *when, m []string) {
 		w.year, w.last, w.kind = atoi(m[1]), atoi(m[2]), model.Span
 	}},
-	{regexp.MustCompile(`(?:((?:19|20)\d\d)年?)?(?:0?1|一)月?份?` + dash + `(` + zhMonth + `)月份?`), func(w *when, m []string) {
+	{lazily(`(?:((?:19|20)\d\d)年?)?(?:0?1|一)月?份?` + dash + `(` + zhMonth + `)月份?`), func(w *when, m []string) {
 		w.setYear(m[1])
 		w.kind, w.part = model.YearToDate, numeral(m[2])
 	}},
-	{regexp.MustCompile(`(?:((?:19|20)\d\d)年?)?前(` + zhMonth + `)个?月`), func(w *when, m []string) {
+	{lazily(`(?:((?:19|20)\d\d)年?)?前(` + zhMonth + `)个?月`), func(w *when, m []string) {
 		w.setYear(m[1])
 		w.kind, w.part = model.YearToDate, numeral(m[2])
 	}},
-	{regexp.MustCompile(`(?:((?:19|20)\d\d)年?)?(?:前|[一1]` + dash + `)(二|两|三|四|[234])季度?`), func(w *when, m []string) {
+	{lazily(`(?:((?:19|20)\d\d)年?)?(?:前|[一1]` + dash + `)(二|两|三|四|[234])季度?`), func(w *when, m []string) {
 		w.setYear(m[1])
 		switch numeral(m[2]) {
 		case 2:
@@ -65,70 +64,70 @@ var timeRules = []rule{
 			w.kind, w.whole = model.Year, true
 		}
 	}},
-	{regexp.MustCompile(`(?:((?:19|20)\d\d)年?度?)?第?([一二三四1-4])季度?`), func(w *when, m []string) {
+	{lazily(`(?:((?:19|20)\d\d)年?度?)?第?([一二三四1-4])季度?`), func(w *when, m []string) {
 		w.setYear(m[1])
 		w.kind, w.part = model.Quarter, numeral(m[2])
 	}},
-	{regexp.MustCompile(`(?i)((?:19|20)\d\d)\s*[-/.]?\s*Q([1-4])\b`), func(w *when, m []string) {
+	{lazily(`(?i)((?:19|20)\d\d)\s*[-/.]?\s*Q([1-4])\b`), func(w *when, m []string) {
 		w.year, w.kind, w.part = atoi(m[1]), model.Quarter, atoi(m[2])
 	}},
-	{regexp.MustCompile(`(?i)\bQ([1-4])(?:\s*[-/.,]?\s*((?:19|20)\d\d))?\b`), func(w *when, m []string) {
+	{lazily(`(?i)\bQ([1-4])(?:\s*[-/.,]?\s*((?:19|20)\d\d))?\b`), func(w *when, m []string) {
 		w.setYear(m[2])
 		w.kind, w.part = model.Quarter, atoi(m[1])
 	}},
-	{regexp.MustCompile(`(?:((?:19|20)\d\d)年?)?(上|下)半年`), func(w *when, m []string) {
+	{lazily(`(?:((?:19|20)\d\d)年?)?(上|下)半年`), func(w *when, m []string) {
 		w.setYear(m[1])
 		w.kind, w.part = model.Half, 1
 		if m[2] == "下" {
 			w.part = 2
 		}
 	}},
-	{regexp.MustCompile(`((?:19|20)\d\d)年(` + zhMonth + `)月(\d{1,2})[日号]`), func(w *when, m []string) {
+	{lazily(`((?:19|20)\d\d)年(` + zhMonth + `)月(\d{1,2})[日号]`), func(w *when, m []string) {
 		w.year, w.kind, w.part, w.day = atoi(m[1]), model.Day, numeral(m[2]), atoi(m[3])
 	}},
-	{regexp.MustCompile(`((?:19|20)\d\d)([-/.])(\d{1,2})[-/.](\d{1,2})\b`), func(w *when, m []string) {
+	{lazily(`((?:19|20)\d\d)([-/.])(\d{1,2})[-/.](\d{1,2})\b`), func(w *when, m []string) {
 		w.year, w.kind, w.part, w.day = atoi(m[1]), model.Day, atoi(m[3]), atoi(m[4])
 	}},
-	{regexp.MustCompile(`((?:19|20)\d\d)年(` + zhMonth + `)月(?:份|末|底)?`), func(w *when, m []string) {
+	{lazily(`((?:19|20)\d\d)年(` + zhMonth + `)月(?:份|末|底)?`), func(w *when, m []string) {
 		w.year, w.kind, w.part = atoi(m[1]), model.Month, numeral(m[2])
 	}},
-	{regexp.MustCompile(`(?i)\b((?:19|20)\d\d)(?:[-/.]|\s*M)(1[0-2]|0?[1-9])\b`), func(w *when, m []string) {
+	{lazily(`(?i)\b((?:19|20)\d\d)(?:[-/.]|\s*M)(1[0-2]|0?[1-9])\b`), func(w *when, m []string) {
 		w.year, w.kind, w.part = atoi(m[1]), model.Month, atoi(m[2])
 	}},
-	{regexp.MustCompile(`^((?:19|20)\d\d)(1[0-2]|0[1-9])$`), func(w *when, m []string) {
+	{lazily(`^((?:19|20)\d\d)(1[0-2]|0[1-9])$`), func(w *when, m []string) {
 		w.year, w.kind, w.part = atoi(m[1]), model.Month, atoi(m[2])
 	}},
-	{regexp.MustCompile(`(?i)\bjan(?:uary)?` + dash + `(` + monthNames + `)[\s,]*((?:19|20)\d\d)?`), func(w *when, m []string) {
+	{lazily(`(?i)\bjan(?:uary)?` + dash + `(` + monthNames + `)[\s,]*((?:19|20)\d\d)?`), func(w *when, m []string) {
 		w.setYear(m[2])
 		w.kind, w.part = model.YearToDate, monthNumber(m[1])
 	}},
-	{regexp.MustCompile(`(?i)\b(` + monthNames + `)[\s,-]+((?:19|20)\d\d)\b`), func(w *when, m []string) {
+	{lazily(`(?i)\b(` + monthNames + `)[\s,-]+((?:19|20)\d\d)\b`), func(w *when, m []string) {
 		w.year, w.kind, w.part = atoi(m[2]), model.Month, monthNumber(m[1])
 	}},
-	{regexp.MustCompile(`(?i)\b((?:19|20)\d\d)[\s,-]+(` + monthNames + `)\b`), func(w *when, m []string) {
+	{lazily(`(?i)\b((?:19|20)\d\d)[\s,-]+(` + monthNames + `)\b`), func(w *when, m []string) {
 		w.year, w.kind, w.part = atoi(m[1]), model.Month, monthNumber(m[2])
 	}},
-	{regexp.MustCompile(`((?:19|20)\d\d)年(?:度|全年|末|底)?`), func(w *when, m []string) {
+	{lazily(`((?:19|20)\d\d)年(?:度|全年|末|底)?`), func(w *when, m []string) {
 		w.year, w.kind = atoi(m[1]), model.Year
 		w.whole = strings.HasSuffix(m[0], "全年") || strings.HasSuffix(m[0], "末") || strings.HasSuffix(m[0], "底")
 	}},
-	{regexp.MustCompile(`二[〇○零0][一二][〇○零0一二三四五六七八九]年`), func(w *when, m []string) {
+	{lazily(`二[〇○零0][一二][〇○零0一二三四五六七八九]年`), func(w *when, m []string) {
 		y := 0
 		for _, r := range strings.TrimSuffix(m[0], "年") {
 			y = y*10 + max(0, strings.IndexRune("〇一二三四五六七八九", r)/len("〇"))
 		}
 		w.year, w.kind = y, model.Year
 	}},
-	{regexp.MustCompile(`^((?:19|20)\d\d)(?:\.0)?$`), func(w *when, m []string) { w.year, w.kind = atoi(m[1]), model.Year }},
-	{regexp.MustCompile(`\b((?:19|20)\d\d)\b`), func(w *when, m []string) { w.year, w.kind = atoi(m[1]), model.Year }},
-	{regexp.MustCompile(`1-本月(?:累计)?|(?:截?至)?本(?:月|期)(?:止|末)累计|本(?:月|期)止?累计|本年止?累计|自?年初(?:至(?:本月|今))?(?:止|累计)+|年初至今|本年累计`), func(w *when, _ []string) { w.cum = true }},
-	{regexp.MustCompile(`全年(?:累计)?|年度(?:累计)`), func(w *when, _ []string) { w.kind, w.whole = model.Year, true }},
-	{regexp.MustCompile(`(` + zhMonth + `)月(?:份|末|底)?`), func(w *when, m []string) { w.kind, w.part = model.Month, numeral(m[1]) }},
-	{regexp.MustCompile(`(?i)\b(` + monthNames + `)\b`), func(w *when, m []string) { w.kind, w.part = model.Month, monthNumber(m[1]) }},
-	{regexp.MustCompile(`累计|(?i:\byear[- ]to[- ]date\b|\bytd\b|\bcumulative\b)`), func(w *when, _ []string) { w.cum = true }},
-	{regexp.MustCompile(`本月|当月|单月|(?i:\bthis month\b|\bcurrent month\b)`), func(w *when, _ []string) { w.month = true }},
-	{regexp.MustCompile(`(?:上年|去年)(?:同期|同月)?(?:数|值|实绩|累计)?|同期数|(?i:\b(?:prior|previous|last) year\b|\bsame period last year\b)`), func(w *when, _ []string) { w.back = 1 }},
-	{regexp.MustCompile(`(?:今年|本年|当年)(?:数|值)?`), func(w *when, _ []string) {}},
+	{lazily(`^((?:19|20)\d\d)(?:\.0)?$`), func(w *when, m []string) { w.year, w.kind = atoi(m[1]), model.Year }},
+	{lazily(`\b((?:19|20)\d\d)\b`), func(w *when, m []string) { w.year, w.kind = atoi(m[1]), model.Year }},
+	{lazily(`1-本月(?:累计)?|(?:截?至)?本(?:月|期)(?:止|末)累计|本(?:月|期)止?累计|本年止?累计|自?年初(?:至(?:本月|今))?(?:止|累计)+|年初至今|本年累计`), func(w *when, _ []string) { w.cum = true }},
+	{lazily(`全年(?:累计)?|年度(?:累计)`), func(w *when, _ []string) { w.kind, w.whole = model.Year, true }},
+	{lazily(`(` + zhMonth + `)月(?:份|末|底)?`), func(w *when, m []string) { w.kind, w.part = model.Month, numeral(m[1]) }},
+	{lazily(`(?i)\b(` + monthNames + `)\b`), func(w *when, m []string) { w.kind, w.part = model.Month, monthNumber(m[1]) }},
+	{lazily(`累计|(?i:\byear[- ]to[- ]date\b|\bytd\b|\bcumulative\b)`), func(w *when, _ []string) { w.cum = true }},
+	{lazily(`本月|当月|单月|(?i:\bthis month\b|\bcurrent month\b)`), func(w *when, _ []string) { w.month = true }},
+	{lazily(`(?:上年|去年)(?:同期|同月)?(?:数|值|实绩|累计)?|同期数|(?i:\b(?:prior|previous|last) year\b|\bsame period last year\b)`), func(w *when, _ []string) { w.back = 1 }},
+	{lazily(`(?:今年|本年|当年)(?:数|值)?`), func(w *when, _ []string) {}},
 }
 
 func (w *when) setYear(s string) {
