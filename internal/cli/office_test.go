@@ -21,6 +21,21 @@ import (
 // longest is how long a test waits for what must come.
 const longest = 20 * time.Second
 
+// becomes looks again and again, and tells whether something is so before the
+// longest wait ends.
+func becomes(ok func() bool) bool {
+	look := time.NewTicker(5 * time.Millisecond)
+	defer look.Stop()
+	for late := time.After(longest); !ok(); {
+		select {
+		case <-look.C:
+		case <-late:
+			return false
+		}
+	}
+	return true
+}
+
 // office is a server of the embedded dataset, open to visitors.
 type office struct {
 	t    *testing.T
@@ -99,10 +114,8 @@ func TestSessionsGiveEverythingBack(t *testing.T) {
 			all.Go(o.visit)
 		}
 		all.Wait()
-		for end := time.Now().Add(longest); runtime.NumGoroutine() > before; time.Sleep(10 * time.Millisecond) {
-			if time.Now().After(end) {
-				t.Fatalf("%d goroutines, %d before", runtime.NumGoroutine(), before)
-			}
+		if !becomes(func() bool { return runtime.NumGoroutine() <= before }) {
+			t.Fatalf("%d goroutines, %d before", runtime.NumGoroutine(), before)
 		}
 		var m runtime.MemStats
 		for range 3 { // pools are emptied by the second

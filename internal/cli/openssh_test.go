@@ -124,10 +124,8 @@ func (w *window) shows() string { return ansi.Strip(w.screen.Render()) }
 
 func (w *window) sees(what string) {
 	w.t.Helper()
-	for end := time.Now().Add(longest); !strings.Contains(w.shows(), what); time.Sleep(5 * time.Millisecond) {
-		if time.Now().After(end) {
-			w.t.Fatalf("not seen: %q on\n%s", what, w.shows())
-		}
+	if !becomes(func() bool { return strings.Contains(w.shows(), what) }) {
+		w.t.Fatalf("not seen: %q on\n%s", what, w.shows())
 	}
 }
 
@@ -258,11 +256,14 @@ func TestOpenSSHIdleSendsNothing(t *testing.T) {
 	o := openedToSSH(t, nil)
 	w := o.sit()
 	w.sees("1 人在线")
-	time.Sleep(1500 * time.Millisecond) // the counts are told, the terminal has answered
-	before := len(w.sent())
-	time.Sleep(3 * time.Second)
-	if came := w.sent()[before:]; came != "" {
-		t.Errorf("%d bytes: %.200q", len(came), came)
+	// The counts are told and the terminal answers; then a while is quiet.
+	came := "unknown"
+	for end := time.Now().Add(longest); came != ""; {
+		before := len(w.sent())
+		<-time.After(2 * time.Second) // the counts are told once in one
+		if came = w.sent()[before:]; came != "" && time.Now().After(end) {
+			t.Fatalf("%d bytes in two seconds, time after time: %.200q", len(came), came)
+		}
 	}
 }
 

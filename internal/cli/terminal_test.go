@@ -187,14 +187,47 @@ func (d *desk) said() string {
 	return d.err.String()
 }
 
+// becomes looks again and again, and tells whether something is so before
+// patience ends.
+func becomes(ok func() bool) bool {
+	look := time.NewTicker(2 * time.Millisecond)
+	defer look.Stop()
+	for late := time.After(patience); !ok(); {
+		select {
+		case <-look.C:
+		case <-late:
+			return false
+		}
+	}
+	return true
+}
+
+// arrived waits for all that is on its way: what is written last comes last.
+func (d *desk) arrived() {
+	d.t.Helper()
+	d.mu.Lock()
+	from := d.out.Len()
+	d.mu.Unlock()
+	const mark = "·arrived·"
+	if _, err := d.tty.WriteString(mark); err != nil {
+		return // the terminal is gone
+	}
+	if !becomes(func() bool { return strings.Contains(d.shown()[from:], mark) }) {
+		d.t.Error("what the program wrote does not arrive")
+	}
+}
+
 // sees waits until what came after a place holds a text, and gives the place
 // after all that came.
 func (d *desk) sees(from int, text string) int {
 	d.t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
-		if out := d.shown(); len(out) >= from && strings.Contains(ansi.Strip(out[from:]), text) {
-			return len(out)
-		}
+	at := 0
+	if becomes(func() bool {
+		out := d.shown()
+		at = len(out)
+		return at >= from && strings.Contains(ansi.Strip(out[from:]), text)
+	}) {
+		return at
 	}
 	d.t.Fatalf("%q is not shown:\n%.3000q\n%s", text, d.shown()[min(from, len(d.shown())):], d.said())
 	return 0
@@ -224,7 +257,7 @@ func (d *desk) ends() int {
 // screen, a cursor, no mouse, paste or keyboard modes, and its own settings.
 func (d *desk) whole() {
 	d.t.Helper()
-	time.Sleep(20 * time.Millisecond) // for what is still on its way
+	d.arrived()
 	out := d.shown()
 	on := map[string]bool{"?25": true}
 	for _, s := range strings.Split(out, "\x1b[")[1:] {
@@ -261,13 +294,16 @@ func (d *desk) whole() {
 // TestTerminalsAnswerAsTheyLike starts and quits on terminals that answer
 // nothing, late, and nonsense.
 func TestTerminalsAnswerAsTheyLike(t *testing.T) {
-	late := time.AfterFunc
+	late, answered, once := time.AfterFunc, make(chan struct{}), sync.Once{}
 	for name, answer := range map[string]func(*desk) func(string) string{
 		"nothing": func(*desk) func(string) string { return nil },
 		"late": func(d *desk) func(string) string {
 			return func(s string) string {
 				if strings.Contains(s, "$p") {
-					late(300*time.Millisecond, func() { d.typed("\x1b[?2026;2$y\x1b[?2027;2$y\x1b]11;rgb:ffff/ffff/ffff\x1b\\") })
+					late(300*time.Millisecond, func() {
+						d.typed("\x1b[?2026;2$y\x1b[?2027;2$y\x1b]11;rgb:ffff/ffff/ffff\x1b\\")
+						once.Do(func() { close(answered) })
+					})
 				}
 				return ""
 			}
@@ -294,7 +330,7 @@ func TestTerminalsAnswerAsTheyLike(t *testing.T) {
 			close(ready)
 			at := d.sees(0, "余杭")
 			if name == "late" {
-				time.Sleep(400 * time.Millisecond)
+				<-answered
 			}
 			d.typed("7")
 			d.sees(at, "[7")
@@ -336,10 +372,8 @@ func TestStopAndContinue(t *testing.T) {
 	}
 	stopped := func(times int) {
 		t.Helper()
-		for end := time.Now().Add(patience); strings.Count(d.said(), "stopped") < times; time.Sleep(2 * time.Millisecond) {
-			if time.Now().After(end) {
-				t.Fatalf("it does not stop: %s", d.said())
-			}
+		if !becomes(func() bool { return strings.Count(d.said(), "stopped") >= times }) {
+			t.Fatalf("it does not stop: %s", d.said())
 		}
 	}
 	send := func(s syscall.Signal) {
@@ -393,9 +427,12 @@ func TestSizesLeaveTheTerminalWhole(t *testing.T) {
 	d := seat(t, nil, "weici", "--fresh")
 	d.sees(0, "余杭")
 	for range 3 {
-		d.resize(1, 1)
-		time.Sleep(30 * time.Millisecond)
 		at := len(d.shown())
+		d.resize(1, 1)
+		if !becomes(func() bool { return len(d.shown()) > at }) {
+			t.Fatal("a window of one cell is not drawn")
+		}
+		at = len(d.shown())
 		d.resize(100, 30)
 		d.sees(at, "余杭")
 	}

@@ -48,12 +48,34 @@ type house struct {
 // goroutine may be left and nothing may be written but the host key.
 func open(t *testing.T, change ...func(*Config)) *house {
 	t.Helper()
+	return settle(t).open(t, change...)
+}
+
+// ground is what servers stand on.
+type ground struct {
+	home   string // where all would be written that must not be
+	states string // of their state folders
+}
+
+// settle prepares the ground. When the test ends, no goroutine may be left.
+func settle(t *testing.T) ground {
+	t.Helper()
 	t.Cleanup(func() { goleak.VerifyNone(t) })
-	home := t.TempDir()
-	t.Chdir(home)
-	t.Setenv("HOME", home)
-	t.Setenv("TMPDIR", home)
-	h := &house{t: t, dir: filepath.Join(t.TempDir(), "state"), log: &text{}, ended: make(chan error, 1), run: echo}
+	g := ground{home: t.TempDir(), states: t.TempDir()}
+	t.Chdir(g.home)
+	t.Setenv("HOME", g.home)
+	t.Setenv("TMPDIR", g.home)
+	return g
+}
+
+// open starts a server on ground that others may share.
+func (g ground) open(t *testing.T, change ...func(*Config)) *house {
+	t.Helper()
+	dir, err := os.MkdirTemp(g.states, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := &house{t: t, dir: filepath.Join(dir, "state"), log: &text{}, ended: make(chan error, 1), run: echo}
 	cfg := Config{Listen: "127.0.0.1:0", StateDir: h.dir, Title: "测试", Lang: model.ZH, Limits: Limits{
 		Handshake: 2 * time.Second, Linger: 300 * time.Millisecond, Stall: 700 * time.Millisecond,
 		Grace: 3 * time.Second, LoginBurst: 1000, Logins: 1000,
@@ -61,7 +83,6 @@ func open(t *testing.T, change ...func(*Config)) *house {
 	for _, f := range change {
 		f(&cfg)
 	}
-	var err error
 	h.Server, err = New(cfg, Host{App: h.app, Run: h.answer}, slog.New(slog.NewTextHandler(h.log, nil)))
 	if err != nil {
 		t.Fatal(err)
@@ -69,7 +90,7 @@ func open(t *testing.T, change ...func(*Config)) *house {
 	ctx, stop := context.WithCancel(context.Background())
 	h.stop = stop
 	go func() { h.ended <- h.Serve(ctx) }()
-	t.Cleanup(func() { h.close(home) })
+	t.Cleanup(func() { h.close(g.home) })
 	return h
 }
 
@@ -250,13 +271,26 @@ func (x *text) pass(s string) bool {
 	return i >= 0
 }
 
+// await looks again and again until something is so.
 func await(t *testing.T, what string, ok func() bool) {
 	t.Helper()
-	for end := time.Now().Add(patience); !ok(); time.Sleep(2 * time.Millisecond) {
-		if time.Now().After(end) {
-			t.Fatal("did not happen: " + what)
+	if !becomes(ok) {
+		t.Fatal("did not happen: " + what)
+	}
+}
+
+// becomes tells whether something is so before patience ends.
+func becomes(ok func() bool) bool {
+	look := time.NewTicker(2 * time.Millisecond)
+	defer look.Stop()
+	for late := time.After(patience); !ok(); {
+		select {
+		case <-look.C:
+		case <-late:
+			return false
 		}
 	}
+	return true
 }
 
 // newKey makes a client's key.
@@ -380,11 +414,9 @@ func (p *person) resizes(w, h int) {
 // before.
 func (p *person) sees(what string) {
 	p.t.Helper()
-	for end := time.Now().Add(patience); !p.out.pass(what) && !strings.Contains(ansi.Strip(p.screen.Render()), what); time.Sleep(2 * time.Millisecond) {
-		if time.Now().After(end) {
-			out := p.out.String()
-			p.t.Fatalf("not seen: %q; the end of the screen: %q", what, out[max(0, len(out)-600):])
-		}
+	if !becomes(func() bool { return p.out.pass(what) || strings.Contains(ansi.Strip(p.screen.Render()), what) }) {
+		out := p.out.String()
+		p.t.Fatalf("not seen: %q; the end of the screen: %q", what, out[max(0, len(out)-600):])
 	}
 }
 

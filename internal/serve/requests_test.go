@@ -35,7 +35,7 @@ func manyVariables(h *house) {
 		return 0
 	}
 	if err := s.Run("x"); err != nil {
-		h.t.Error(err)
+		h.t.Fatal(err)
 	}
 	if env := <-seen; len(env) > maxVars {
 		h.t.Errorf("%d variables kept", len(env))

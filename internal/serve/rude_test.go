@@ -6,8 +6,8 @@ import (
 	"io"
 	"log/slog"
 	"net"
-	"runtime"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -21,46 +21,63 @@ func discard() *slog.Logger { return slog.New(slog.DiscardHandler) }
 // notice. Every test ends with no goroutine and no file left behind.
 func TestRudeClients(t *testing.T) {
 	for name, rude := range map[string]func(*house){
-		"garbage before the greeting":    garbageGreeting,
-		"garbage inside the handshake":   garbageHandshake,
+		"garbage before the greeting":   garbageGreeting,
+		"garbage inside the handshake":  garbageHandshake,
+		"breaks off at every stage":     breakOff,
+		"garbage as keys":               garbageKeys,
+		"4×4":                           sized(4, 4, "位次"),
+		"1×1":                           sized(1, 1, ""),
+		"1000×1000":                     sized(1000, 1000, "size=500x200."),
+		"4294967295×4294967295":         sized(-1, -1, "size=500x200."),
+		"0×0":                           sized(0, 0, "size=80x24."),
+		"a storm of sizes":              storm,
+		"sizes before the shell":        earlySizes,
+		"a size claimed through keys":   claimedSize,
+		"10 MB pasted":                  hugePaste,
+		"10 MB of keys":                 manyKeys,
+		"a sequence without an end":     endlessSequence,
+		"keys after the end":            lateKeys,
+		"thousands of variables":        manyVariables,
+		"subsystem, agent, x11, break":  requests,
+		"tunnels":                       tunnels,
+		"closes the channel and stays":  closedChannel,
+		"many sessions in one line":     manySessions,
+		"a second shell and a late pty": twice,
+		"broken requests":               brokenRequests,
+	} {
+		t.Run(name, func(t *testing.T) { beside(open(t), rude) })
+	}
+}
+
+// TestIdleClients has clients wait for what never comes, or leave the server to
+// wait, beside a good one each. All wait at once, and leave nothing behind.
+func TestIdleClients(t *testing.T) {
+	ground := settle(t)
+	var all sync.WaitGroup
+	defer all.Wait()
+	for name, idle := range map[string]func(*house){
 		"says nothing":                   silent,
-		"breaks off at every stage":      breakOff,
-		"garbage as keys":                garbageKeys,
-		"4×4":                            sized(4, 4, "位次"),
-		"1×1":                            sized(1, 1, ""),
-		"1000×1000":                      sized(1000, 1000, "size=500x200."),
-		"4294967295×4294967295":          sized(-1, -1, "size=500x200."),
-		"0×0":                            sized(0, 0, "size=80x24."),
-		"a storm of sizes":               storm,
-		"sizes before the shell":         earlySizes,
-		"a size claimed through keys":    claimedSize,
-		"10 MB pasted":                   hugePaste,
-		"10 MB of keys":                  manyKeys,
-		"a sequence without an end":      endlessSequence,
-		"keys after the end":             lateKeys,
-		"thousands of variables":         manyVariables,
-		"subsystem, agent, x11, break":   requests,
-		"tunnels":                        tunnels,
-		"closes the channel and stays":   closedChannel,
 		"opens a connection and waits":   idleLine,
 		"opens a session and waits":      idleSession,
-		"many sessions in one line":      manySessions,
 		"never reads a dashboard":        neverReads,
 		"never reads a command":          neverReadsCommand,
 		"does not answer the farewell":   keepsChannel,
-		"a second shell and a late pty":  twice,
-		"broken requests":                brokenRequests,
 		"a flood of requests, no answer": requestFlood,
 	} {
-		t.Run(name, func(t *testing.T) {
-			h := open(t)
-			good := h.sit(h.client(), 80, 24)
-			good.press()
-			rude(h)
-			good.press()
-			h.sit(h.client(), 80, 24).press()
+		all.Go(func() {
+			t.Run(name, func(t *testing.T) { beside(ground.open(t), idle) })
 		})
 	}
+}
+
+// beside has a client misbehave beside a good one.
+func beside(h *house, rude func(*house)) {
+	h.t.Helper()
+	good := h.sit(h.client(), 80, 24)
+	good.press()
+	rude(h)
+	good.press()
+	h.sit(h.client(), 80, 24).press()
 }
 
 func (h *house) raw() net.Conn {
@@ -337,6 +354,12 @@ func keepsChannel(h *house) {
 	p := h.sit(c, 80, 24)
 	d.stopped.Store(true)
 	p.types("q")
+	h.alone()
+}
+
+// alone waits until one connection is left, that of the good client.
+func (h *house) alone() {
+	h.t.Helper()
 	await(h.t, "the connection is cut", func() bool {
 		h.door.mu.Lock()
 		defer h.door.mu.Unlock()
@@ -348,7 +371,6 @@ func keepsChannel(h *house) {
 func requestFlood(h *house) {
 	c, d := h.deafClient()
 	d.stopped.Store(true)
-	before := runtime.NumGoroutine()
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -360,5 +382,5 @@ func requestFlood(h *house) {
 		}
 	}()
 	<-ended // without a session the line is cut
-	await(h.t, "its goroutines end", func() bool { return runtime.NumGoroutine() <= before })
+	h.alone()
 }
