@@ -22,18 +22,18 @@ func (a *App) globalActions() []screen.Action {
 	}
 	acts = append(acts, a.collectActions()...)
 	acts = append(acts, []screen.Action{
-		{Keys: []string{"/", "ctrl+f"}, Name: words.DoFind, Do: a.openFind},
+		{Keys: []string{"/", "ctrl+f"}, Name: words.DoFind, Also: words.AlsoFind, Do: a.openFind},
 		{Keys: []string{":", "ctrl+p"}, Name: words.DoPalette, Do: a.openPalette},
-		{Keys: []string{"y"}, Name: words.DoCopy, Do: a.copySentence, Why: a.noFigure},
+		{Keys: []string{"y"}, Name: words.DoCopy, Brief: words.BriefCopy, Also: words.AlsoCopy, Do: a.copySentence, Why: a.noFigure},
 		{Keys: []string{"Y"}, Name: words.DoCopyTable, Do: a.copyTable, Why: a.noTable},
 		{Keys: []string{"ctrl+y"}, Name: words.DoCopyMarkdown, Do: a.copyMarkdown, Why: a.noTable},
 		{Keys: []string{"S"}, Name: words.DoSavePicture, Do: a.savePicture},
 		{Keys: []string{"ctrl+s"}, Name: words.DoSaveText, Do: a.saveText},
-		{Keys: []string{"v"}, Name: words.DoVintages, Do: a.openVintages, Why: a.noFigure},
+		{Keys: []string{"v"}, Name: words.DoVintages, Brief: words.BriefVintages, Also: words.AlsoVintages, Do: a.openVintages, Why: a.noFigure},
 		a.turnAction(),
 		{Keys: []string{"P"}, Name: words.DoShare, Do: a.toggleShare, Why: a.cannotShare},
 		{Keys: []string{"F"}, Name: words.DoFollow, Do: a.follow, Why: a.cannotFollow},
-		{Keys: []string{"L"}, Name: words.DoLang, Do: a.nextLang},
+		{Keys: []string{"L"}, Name: words.DoLang, Also: words.AlsoLang, Do: a.nextLang},
 		{Keys: []string{"t"}, Name: words.DoTheme, Do: a.nextTheme},
 		{Keys: []string{"ctrl+l"}, Name: words.DoRedraw, Do: a.redraw},
 		{Keys: []string{"ctrl+z"}, Name: words.DoSuspend, Do: func() tea.Cmd { return tea.Suspend }},
@@ -51,12 +51,21 @@ func (a *App) globalActions() []screen.Action {
 }
 
 func (a *App) helpAction() screen.Action {
-	return screen.Action{Keys: []string{"?"}, Name: words.DoHelp, Do: a.openHelp}
+	return screen.Action{Keys: []string{"?"}, Name: words.DoHelp, Brief: words.BriefHelp, Do: a.openHelp}
 }
 
-// visibleActions are those that the key line shows.
-func (a *App) visibleActions() []screen.Action {
-	return slices.Concat(a.screen().Actions(), a.global[4:])
+// lastingActions are those that the key line always shows: copy, collect and
+// vintages, and the help.
+func (a *App) lastingActions() []screen.Action {
+	var acts []screen.Action
+	for _, key := range []string{"/", "y", "b", "v"} {
+		for _, act := range a.global {
+			if act.Keys[0] == key {
+				acts = append(acts, act)
+			}
+		}
+	}
+	return append(acts, a.helpAction())
 }
 
 // turn opens the next or the previous screen.

@@ -48,7 +48,12 @@ type App struct {
 	screens       map[model.View]screen.Screen
 	global        []screen.Action // what can be done on every screen
 	overlay       screen.Overlay
-	finder        *widget.Picker // the last one opened
+	finder        *widget.Picker            // the last one opened
+	asked         []analysis.Question       // by the finder, the last one first
+	telling       []analysis.VintageFinding // what the data has to tell, once it is told
+	told          bool
+	done          []string // what was done from the palette, the last first
+	strange       bool     // a key that does nothing was pressed once
 	notice        string
 	among         presence
 	turning       *turning // what it shares with the dashboards of other datasets; nil: none
@@ -182,6 +187,10 @@ func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 			}
 		}
 	}
+	if !a.strange && m.Text != "" { // said once: who types on knows
+		a.strange = true
+		a.notice = a.desk.Say(words.UnknownKey, layout.Clean(pressed))
+	}
 	return nil
 }
 
@@ -220,15 +229,20 @@ func (a *App) screen() screen.Screen {
 	if a.desk.Empty() {
 		return screen.NewEmpty(a.desk)
 	}
-	if s, ok := a.screens[a.view]; ok {
-		return s
-	}
 	for _, r := range routes() {
 		if r.view == a.view {
-			a.screens[a.view] = r.make(a)
+			return a.made(r)
 		}
 	}
-	return a.screens[a.view]
+	return nil
+}
+
+// made gives the screen of a route.
+func (a *App) made(r route) screen.Screen {
+	if _, ok := a.screens[r.view]; !ok {
+		a.screens[r.view] = r.make(a)
+	}
+	return a.screens[r.view]
 }
 
 // Aloud reads the open screen for those who listen to it: its name, its set and
@@ -282,8 +296,9 @@ func (a *App) View() tea.View {
 	v.MouseMode = tea.MouseModeCellMotion
 	v.WindowTitle = a.desk.Say(words.AppName)
 	if a.overlay != nil && a.width >= leastWidth && a.height >= leastHeight {
-		if x, y, ok := a.overlay.Cursor(); ok && x < a.width {
-			v.Cursor = tea.NewCursor(x, y+frameOf(a.height).title+1)
+		if x, y, ok := a.overlay.Cursor(); ok && x < a.box().W {
+			b := a.box()
+			v.Cursor = tea.NewCursor(x+b.X, y+b.Y+frameOf(a.height).title+1)
 			v.Cursor.Blink = false // Bubble Tea does not give a blinking one back at the end
 		}
 	}

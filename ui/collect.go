@@ -15,7 +15,7 @@ func (a *App) Draft() (draft brief.Draft, changed bool) { return a.collection.Dr
 // collectActions add to the brief from every screen.
 func (a *App) collectActions() []screen.Action {
 	return []screen.Action{
-		{Keys: []string{"b"}, Name: words.DoCollect, Do: func() tea.Cmd { return a.collection.Add(a.desk, a.selected()) }, Why: a.nothingSelected},
+		{Keys: []string{"b"}, Name: words.DoCollect, Brief: words.BriefCollect, Do: func() tea.Cmd { return a.collection.Add(a.desk, a.selected()) }, Why: a.nothingSelected},
 		{Keys: []string{"B"}, Name: words.DoCollectWhole, Do: func() tea.Cmd { return a.collection.Add(a.desk, a.whole()) }, Why: a.nothingWhole},
 	}
 }

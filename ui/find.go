@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -47,21 +48,39 @@ func (a *App) finderText() widget.Text {
 	return text
 }
 
-// found lists what a text finds.
+// found lists what a text finds, kind by kind, the kind of the best hit first;
+// before anything is typed, what may be asked.
 func (a *App) found(text string) []widget.Item {
+	if strings.TrimSpace(text) == "" {
+		return a.suggested()
+	}
 	if !a.index.Ready() {
 		return nil
 	}
-	var items []widget.Item
-	for _, hit := range a.index.In(a.desk.Prose.Lang).Find(text, foundMost, search.Area, search.Indicator, search.Document, search.Quote) {
-		items = append(items, a.hitItem(hit))
+	rest, period := withPeriod(text)
+	hits := a.index.In(a.desk.Prose.Lang).Find(rest, foundMost, search.Area, search.Indicator, search.Document, search.Quote)
+	if len(hits) == 0 && rest != text {
+		hits, period = a.index.In(a.desk.Prose.Lang).Find(text, foundMost, search.Area, search.Indicator, search.Document, search.Quote), model.Period{}
+	}
+	var kinds []search.Kind
+	for _, hit := range hits {
+		if !slices.Contains(kinds, hit.Kind) {
+			kinds = append(kinds, hit.Kind)
+		}
+	}
+	slices.SortStableFunc(hits, func(x, y search.Hit) int {
+		return slices.Index(kinds, x.Kind) - slices.Index(kinds, y.Kind)
+	})
+	items := make([]widget.Item, len(hits))
+	for i, hit := range hits {
+		items[i] = a.hitItem(hit, period)
 	}
 	return items
 }
 
-// hitItem names a hit: what it is, what it is called, and the part that was
-// found where that is something else than the name.
-func (a *App) hitItem(hit search.Hit) widget.Item {
+// hitItem names a hit: what it is, what it is called, its figure, and the part
+// that was found where that is something else than the name.
+func (a *App) hitItem(hit search.Hit, period model.Period) widget.Item {
 	d := a.desk
 	name := ""
 	switch hit.Kind {
@@ -73,17 +92,21 @@ func (a *App) hitItem(hit search.Hit) widget.Item {
 		name = d.Prose.Indicator(hit.Indicator)
 	}
 	spans := matched(hit)
-	if name != "" && name != hit.Text {
-		spans = append([]layout.Span{{Text: name + "  "}}, spans...)
-	}
-	if hit.Kind == search.Area {
-		spans = append(spans, layout.Span{Text: "  " + d.Prose.Path(d.Panel.Areas[hit.Area].Parent)})
+	figure := a.beside(hit, period)
+	switch {
+	case name != "" && name != hit.Text:
+		if figure != "" {
+			name += "  " + figure
+		}
+		spans = append([]layout.Span{{Text: name + "   "}}, spans...)
+	case figure != "":
+		spans = append(spans, layout.Span{Text: "  " + figure})
 	}
 	return widget.Item{
 		Key:   d.Say(kindWord(hit.Kind)),
-		Text:  layout.Clean(name + " " + hit.Text),
+		Text:  layout.Clean(name + " " + hit.Text + " " + figure),
 		Spans: spans,
-		Do:    func() tea.Cmd { return a.turnTo(hit) },
+		Do:    func() tea.Cmd { return a.turnTo(hit, period) },
 	}
 }
 
@@ -126,15 +149,14 @@ func matched(hit search.Hit) []layout.Span {
 	return append(spans, layout.Span{Text: strings.TrimRight(string(runes[at:]), "\n")})
 }
 
-// turnTo shows what was found: a figure or an indicator in the ranking, an area
-// in the ranking where it stands there and in its profile where it does not, a
-// document or a quote among the sources.
-func (a *App) turnTo(hit search.Hit) tea.Cmd {
+// turnTo shows what was found: a figure as an answer, an indicator in the
+// ranking, an area in the ranking where it stands there and in its profile where
+// it does not, a document or a quote among the sources.
+func (a *App) turnTo(hit search.Hit, period model.Period) tea.Cmd {
 	d := a.desk
 	switch hit.Kind {
 	case search.Cell:
-		d.SelectIndicator(hit.Indicator)
-		return a.turnToArea(hit.Area)
+		return a.answer(a.cell(hit.Indicator, hit.Area, period))
 	case search.Area:
 		return a.turnToArea(hit.Area)
 	case search.Indicator:

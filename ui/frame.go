@@ -73,7 +73,7 @@ func (a *App) sourceLines(n int) []string {
 
 func (a *App) body(h int) []string {
 	if a.overlay != nil {
-		return layout.Block(a.overlay.View(a.width, h), a.width, h)
+		return a.boxed(h)
 	}
 	return a.screen().View(a.width, h)
 }
@@ -212,12 +212,12 @@ func (a *App) keyLine() string {
 	if a.notice != "" {
 		return a.paint(theme.Accent, layout.FitWith(" "+layout.Clean(a.notice), a.width, a.desk.Theme.Glyphs.Ellipsis))
 	}
-	tail := " " + a.keyHelp(a.helpAction()) + " "
+	tail := a.keyTail()
 	room := a.width - layout.Width(tail)
 	var b strings.Builder
 	b.WriteByte(' ')
 	used := 1
-	acts := a.visibleActions()
+	acts := a.screen().Actions()
 	for i := 0; i < len(acts); i++ {
 		if _, ok := acts[i].Enabled(); !ok {
 			continue
@@ -233,6 +233,25 @@ func (a *App) keyLine() string {
 		b.WriteString(help + "  ")
 	}
 	return layout.Fit(b.String(), room) + tail
+}
+
+// tailFrom is the width from which the key line always shows how to ask, copy,
+// collect, and see what others say.
+const tailFrom = 80
+
+// keyTail is the end of the key line, which is always there.
+func (a *App) keyTail() string {
+	tail := " "
+	for _, act := range a.lastingActions() {
+		if act.Keys[0] == "?" || a.width >= tailFrom {
+			short := act.Brief
+			if short == "" {
+				short = act.Name
+			}
+			tail += " " + a.paint(theme.Key, screen.KeyName(act.Keys[0])) + " " + a.paint(theme.Muted, a.desk.Say(short)) + " "
+		}
+	}
+	return tail
 }
 
 func (a *App) keyHelp(act screen.Action) string {

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"weici/data"
 	"weici/model"
 )
 
@@ -165,5 +166,75 @@ func TestSessionsShareNothing(t *testing.T) {
 	drive(t, p, story, 80, 24, Options{Lang: model.EN}).press("space", "right", "]", "L", "t", "2", "d", "3")
 	if a.frame() != before {
 		t.Error("a session shows what another did")
+	}
+}
+
+// answering drives the embedded dataset from the answer on which weici opens.
+func answering(t *testing.T, keys ...string) *driver {
+	p := embedded(t)
+	q := "answer " + strings.TrimPrefix(p.Opening, "rank ")
+	return drive(t, p, q, 120, 40, Options{Lang: model.ZH, Theme: "dark"}).press(keys...)
+}
+
+// TestAnAnswerNeedsNoKey: the figure, its place, its quote, its peers, its
+// course and the area's other figures are there at once.
+func TestAnAnswerNeedsNoKey(t *testing.T) {
+	d := answering(t)
+	d.sees("[0 答]", "据来源，居第1位", "“地区生产总值2651.25亿元”", "同级地区", "位次历程", "最新数字")
+}
+
+// TestWhoIsAheadOfUs in GDP, by how much, and since when: one key from the
+// answer about us.
+func TestWhoIsAheadOfUs(t *testing.T) {
+	d := answering(t, "down") // 上城, the second
+	d.sees("上城", "余杭 2,651.25", "2,525", "前一位余杭，高出126亿元")
+	provinces(t, "answer gdp 2023 level province at 320000").sees("前一位广东，高出6,981.1亿元，自2006年起")
+}
+
+// TestWhoLostPlaces from 2022 to 2023: the ranking by change, the losers at its
+// end.
+func TestWhoLostPlaces(t *testing.T) {
+	provinces(t, "answer gdp 2023 level province").press("1", "s", "end").sees("▼1")
+}
+
+// provinces drives the shipped dataset of the provinces from a query.
+func provinces(t *testing.T, query string) *driver {
+	pack, err := data.LoadShipped("provinces", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return drive(t, model.NewPanel(pack.Dataset), query, 120, 40, Options{Lang: model.ZH, Theme: "dark"})
+}
+
+// TestFindGrowthOfAYear: an area, an indicator and a year in any order, within
+// ten keys.
+func TestFindGrowthOfAYear(t *testing.T) {
+	for _, typed := range []string{"余杭增速2024", "2024 余杭 增速", "yh zs 2024"} {
+		d := answering(t, "/", "type:"+typed)
+		d.sees("余杭区 地区生产总值增速", "2024年 6.0%")
+		if len([]rune(typed)) <= 8 {
+			d.press("enter").sees("[0 答]", "2024年", "余杭区", "增速")
+		}
+	}
+}
+
+// TestAThreeDistrictWordFile: at most twelve keys, the name and the format
+// among them.
+func TestAThreeDistrictWordFile(t *testing.T) {
+	dir := t.TempDir()
+	p := embedded(t)
+	d := drive(t, p, p.Opening, 120, 40, Options{Lang: model.ZH, Files: folder(dir)})
+	keys := []string{"space", "space", "space", "2", "B", "7", "e", "down", "down", "enter", "enter"}
+	if len(keys) > 12 {
+		t.Fatal("too many keys")
+	}
+	d.press(keys...).sees("已写入", ".docx")
+}
+
+// TestAStrangeKeyIsSaidOnce: a key that does nothing says so the first time.
+func TestAStrangeKeyIsSaidOnce(t *testing.T) {
+	d := answering(t, "Z").sees("Z 键在此无用")
+	if strings.Contains(d.press("Z").frame(), "键在此无用") {
+		t.Error("it is said again")
 	}
 }

@@ -128,7 +128,7 @@ const (
 // What stands over a screen.
 const (
 	DoPalette       Word = "命令|commands"
-	DoFind          Word = "查找|find"
+	DoFind          Word = "问|ask"
 	DoCopy          Word = "复制整句|copy as a sentence"
 	DoCopyMarkdown  Word = "复制表格（Markdown）|copy the table as Markdown"
 	DoCopyTable     Word = "复制表格|copy the table"
@@ -137,7 +137,7 @@ const (
 	DoSaveText      Word = "保存画面为文本|save the screen as text"
 	NoTable         Word = "本屏没有表格|this screen has no table"
 	DoVintages      Word = "版本与冲突|vintages and conflicts"
-	FindHint        Word = "输入汉字、拼音、首字母、英文或代码|type a name, pinyin, initials or a code"
+	FindHint        Word = "地区、指标、年份任意顺序：汉字、拼音、首字母、英文、代码|area, indicator and year in any order: name, pinyin, initials or code"
 	FindReading     Word = "正在准备查找…|getting ready to find…"
 	FindUnread      Word = "另有 %d 条观测值的引文未列入查找|the quotes of %d more figures are not looked into"
 	FoundFigure     Word = "数字|figure"

@@ -68,7 +68,7 @@ func (s *Editor) Actions() []screen.Action {
 		{Keys: []string{"down", "j"}, Name: words.DoDown, Do: s.move(+1)},
 		{Keys: []string{"K", "shift+up"}, Name: words.DoItemUp, Pair: words.PairOrder, Do: s.shift(-1), Why: s.nothing},
 		{Keys: []string{"J", "shift+down"}, Name: words.DoItemDown, Do: s.shift(+1), Why: s.nothing},
-		{Keys: []string{"e"}, Name: words.DoExport, Do: s.export, Why: s.nothing},
+		{Keys: []string{"e"}, Name: words.DoExport, Also: words.AlsoExport, Do: s.export, Why: s.nothing},
 		{Keys: []string{"x", "delete"}, Name: words.DoRemove, Do: s.remove, Why: s.nothing},
 		{Keys: []string{"u"}, Name: words.DoUndo, Do: s.undo, Why: s.nothingBefore},
 		{Keys: []string{"a"}, Name: words.DoAddNote, Do: s.addNote},

@@ -63,6 +63,9 @@ func (s *Answer) figure(st prose.Statement, w int) []string {
 		}
 		lines[i] = layout.FitWith("  "+lead+d.Theme.Paint(theme.Leader, digit)+"  "+beside, w, d.Theme.Glyphs.Ellipsis)
 	}
+	if next := d.neighbour(); next != "" {
+		placed = append(placed, layout.FitWith("  "+d.Theme.Paint(theme.Muted, next), w, d.Theme.Glyphs.Ellipsis))
+	}
 	if len(placed) > 0 {
 		lines = append(append(lines, ""), placed...)
 	}

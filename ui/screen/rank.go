@@ -25,8 +25,8 @@ type Order uint8
 // The orders.
 const (
 	ByRank Order = iota
-	ByCode
 	ByChange
+	ByCode
 	orders
 )
 
@@ -236,7 +236,7 @@ func (s *Rank) mark() tea.Cmd {
 
 func (s *Rank) nextOrder() tea.Cmd {
 	s.order = (s.order + 1) % orders
-	name := [...]words.Word{words.SortRank, words.SortCode, words.SortChange}[s.order]
+	name := [...]words.Word{words.SortRank, words.SortChange, words.SortCode}[s.order]
 	return Notice(s.desk.Say(words.SortNow, s.desk.Say(name)))
 }
 

@@ -33,11 +33,13 @@ func Turned(m tea.MouseWheelMsg) int {
 // Action is something that a person can do by a key, from the palette or from
 // the help: all three are made from it.
 type Action struct {
-	Keys []string // as Bubble Tea names them; the first is the one shown
-	Name words.Word
-	Pair words.Word // in the key line, the name of this action and of the one after it together
-	Do   func() tea.Cmd
-	Why  func() (words.Word, bool) // why it cannot be done now; nil: it always can
+	Keys  []string // as Bubble Tea names them; the first is the one shown
+	Name  words.Word
+	Brief words.Word // its name where there is little room; empty: Name
+	Also  words.Word // other words by which it is found; may be empty
+	Pair  words.Word // in the key line, the name of this action and of the one after it together
+	Do    func() tea.Cmd
+	Why   func() (words.Word, bool) // why it cannot be done now; nil: it always can
 }
 
 // Enabled tells whether the action can be done now, or why not.
