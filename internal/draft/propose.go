@@ -147,7 +147,8 @@ func (r *reader) figure(k int) {
 	if len(what.Indicators) > 1 {
 		p.Indicator = r.plainest(what.Indicators)
 		if what.List {
-			p.Why.Doubts = append(p.Why.Doubts, ReasonAmbiguous)
+			r.unplaced(k, p, ReasonAmbiguous)
+			return
 		}
 	}
 	r.measure(&p, f)

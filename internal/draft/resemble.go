@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"strings"
+
 	"weici/internal/evidence"
 	"weici/model"
 )
@@ -10,23 +12,27 @@ import (
 // 境外参展组团数. It is never sure.
 func (r *reader) resembles(k int) (model.IndicatorID, bool) {
 	f := &r.text.Figures[k]
-	if f.Kind != evidence.Count && f.Kind != evidence.Amount || f.Direction != evidence.NoDirection || f.Unit == "" {
+	if f.Kind != evidence.Count || f.Direction != evidence.NoDirection || f.Unit == "" {
 		return model.NoIndicator, false
 	}
 	at, end := r.text.Span(k)
 	sentence, stop := r.text.Sentence(at)
 	words := map[rune]bool{}
-	for i := max(sentence, at-90); i < min(stop, end+24); i++ {
-		words[r.text.Runes()[i]] = true
+	around := string(r.text.Runes()[max(sentence, at-90):min(stop, end+24)])
+	for _, c := range around {
+		words[c] = true
 	}
 	counted := noun(r.text.Runes(), end)
 	best, most := model.NoIndicator, 0.0
 	for id := range r.panel.Indicators {
 		ind := &r.panel.Indicators[id]
-		if _, same := evidence.Convert(1, f.Unit, ind.Unit.ZH); !same || ind.Kind == model.GrowthKind || f.Kind == evidence.Amount && ind.Unit.ZH != f.Unit {
+		if _, same := evidence.Convert(1, f.Unit, ind.Unit.ZH); !same || ind.Kind != model.CountKind {
 			continue
 		}
 		for _, name := range append([]string{ind.Name.ZH, ind.Short.ZH}, ind.Aliases...) {
+			if name == "" || strings.Contains(around, string(evidence.Fold(name))) {
+				continue // named outright, and not of this figure
+			}
 			if s := likeness(name, words, counted); s > most {
 				best, most = model.IndicatorID(id), s
 			}

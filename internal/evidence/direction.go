@@ -35,7 +35,7 @@ func (r *reader) comparison(i int, kind Kind) Direction {
 		return NoDirection
 	}
 	for from := r.clause(i, 16); i > from; i-- {
-		if kind != Points && isDigit(r.at(i-1)) {
+		if kind != Points && (isDigit(r.at(i-1)) || anyOf(r.at(i-1), "的实现达为完")) {
 			return NoDirection
 		}
 		switch r.sub(i-2, i) {

@@ -136,7 +136,7 @@ func (t *Text) whatBehind(k, end, stop int) What {
 		}
 	}
 	m := t.indicators[i]
-	if t.Figures[k].Kind == evidence.Rank || m.start-end > 40 || !t.explained(end, m.start) || han(t.at(m.start)) && m.start-end > 6 {
+	if t.Figures[k].Kind == evidence.Rank || m.start-end > 40 || !t.explained(end, m.start) || han(t.at(m.start)) && !(m.start <= end+1 && (m.start <= end || han(t.at(end)))) {
 		return What{Doubt: DoubtNoName}
 	}
 	m.joined = m.joined && m.start-end > 1 && !t.opensAt(m.start)
@@ -194,9 +194,13 @@ func (t *Text) fitting(k int, m mention, e entry) []model.IndicatorID {
 }
 
 // ofGrowth tells whether what stands from i to j speaks of how fast something
-// grew, and not how much it is.
-func (t *Text) ofGrowth(i, j int) bool {
+// grew, and not how much it is: before a figure, or behind it up to the end of
+// its clause.
+func (t *Text) ofGrowth(i, j int, before bool) bool {
 	for at := i; at < j; at++ {
+		if !before && strings.ContainsRune(",;。", t.at(at)) {
+			return false
+		}
 		if t.has(at, "增速") || t.has(at, "增幅") || t.has(at, "增长") || t.has(at, "growth") {
 			return true
 		}
@@ -209,7 +213,7 @@ func (t *Text) ofGrowth(i, j int) bool {
 
 func (t *Text) ofGrowthBefore(k int, m mention) bool {
 	start, end := t.Span(k)
-	return t.ofGrowth(m.end, start) || t.ofGrowth(end, min(end+12, len(t.runes)))
+	return t.ofGrowth(m.end, start, true) || t.ofGrowth(end, min(end+12, len(t.runes)), false)
 }
 
 // structure gives the three parts of 1.0:64.9:34.1 their indicators, which one

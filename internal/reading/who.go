@@ -43,6 +43,12 @@ func (t *Text) who(k int) Who {
 	if list := t.respective(k, t.areas, t.subject); list != nil {
 		return whoOf(*list, Named)
 	}
+	if i := t.before(t.areas, at); i >= 0 && t.compared(t.areas[i]) {
+		switch t.sub(t.areas[i].end, at) {
+		case "的", "平均的", "平均水平的", "(", "的增速": // 高于杭州的2%
+			return whoOf(t.areas[i], Named)
+		}
+	}
 	sentence, end := t.Sentence(at)
 	paragraph, _ := t.Paragraph(at)
 	inherited := -1
