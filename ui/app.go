@@ -153,6 +153,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.notice = m.Text
 	case tea.KeyPressMsg:
 		return a.key(m)
+	case screen.WiderMsg:
+		return a.wider(m.Question)
 	case screen.OverMsg:
 		a.overlay = m.Overlay
 	case screen.ThenMsg:

@@ -14,9 +14,11 @@ import (
 // Dataset is one that a session may turn to.
 type Dataset struct {
 	Name string
-	Path string                // where it is kept; "" for an embedded one
-	Open func() (*App, error)  // its dashboard; slow, and called once
-	Look func() (Facts, error) // what it holds, before it is opened; nil where that would take long
+	Path string               // where it is kept; "" for an embedded one
+	Open func() (*App, error) // its dashboard; slow, and called once
+	// Panel reads it for a box, a link or a comparison, before it is opened; nil
+	// where that would take long.
+	Panel func() (*model.Panel, error)
 }
 
 // Facts is what is said of a dataset before one turns to it.
@@ -133,10 +135,13 @@ func (a *App) findOut() tea.Cmd {
 		case a.turning.apps[i] != nil:
 			facts := FactsOf(a.turning.apps[i].desk.Panel)
 			a.turning.facts[i] = &facts
-		case d.Look != nil:
+		case d.Panel != nil:
 			all = append(all, func() tea.Msg {
-				facts, err := d.Look()
-				return looked{i, facts, err}
+				p, err := d.Panel()
+				if err != nil {
+					return looked{at: i, err: err}
+				}
+				return looked{at: i, facts: FactsOf(p)}
 			})
 		}
 	}

@@ -37,13 +37,7 @@ func turner(t *testing.T, w, h int, lang model.Lang) *driver {
 				question, err := analysis.Resolve(p, q)
 				return New(p, search.New(p), question, Options{}), err
 			},
-			Look: func() (Facts, error) {
-				p, err := load()
-				if err != nil {
-					return Facts{}, err
-				}
-				return FactsOf(p), nil
-			},
+			Panel: load,
 		})
 	}
 	all = append(all, Dataset{Name: "mine", Path: "/home/me/mine", Open: func() (*App, error) { return nil, errors.New("no such dataset") }})
@@ -85,4 +79,19 @@ func TestFollowersAreTakenToTheDataset(t *testing.T) {
 	presenter.press("P", "D", "down", "enter", "down", "3")
 	follower.press("F").told(Show{Live: true, State: state}).sees("Economic indicators of the 31 provinces", "[3 Trend]", "Jiangsu", "following")
 	follower.press("j").sees("you left the presentation")
+}
+
+// TestWideningGoesOnInAnotherDataset: Hangzhou's dataset has one province, the
+// ranking of provinces is in another.
+func TestWideningGoesOnInAnotherDataset(t *testing.T) {
+	d := turner(t, 120, 40, model.ZH).press("right", "-")
+	d.press("-").sees("已换到“全国31个省区市经济指标”", "浙江", "全国31个省区市", "‹ 2022年 ›")
+	d.press("-").sees("全国") // nothing is wider
+	opening(t, 100, 30, model.ZH).press("-", "-").sees("全国")
+}
+
+// TestVintagesAskTheOtherDatasets: the same figure there, and whether it agrees.
+func TestVintagesAskTheOtherDatasets(t *testing.T) {
+	d := turner(t, 120, 40, model.ZH).press("/", "type:zhejiang gdp", "enter", "v")
+	d.sees("数据集“全国31个省区市经济指标”：90007.0亿元 公布数，不同")
 }

@@ -34,8 +34,12 @@ func (a *App) openVintages() tea.Cmd {
 			Text: d.Say(words.VintageWhy, d.Prose.Ground(o.Ground)), Style: int(theme.Muted),
 		}}}, widget.Paragraph{})
 	}
-	a.overlay = widget.NewSheet(d.Theme, layout.Clean(title), d.Say(words.SheetHint), text)
-	return nil
+	open := func(more []widget.Paragraph) *widget.Sheet {
+		return widget.NewSheet(d.Theme, layout.Clean(title), d.Say(words.SheetHint), append(text, more...))
+	}
+	sheet := open(nil)
+	a.overlay = sheet
+	return a.inOthers(sheet, open)
 }
 
 // vintage is one observation: its figure, its quote and its document.

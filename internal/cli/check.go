@@ -14,6 +14,7 @@ import (
 
 // check reports every fault of a dataset.
 func (c *command) check() *cobra.Command {
+	other := ""
 	cmd := &cobra.Command{
 		Use:     "check [" + c.say(words.ArgDataset) + "]",
 		Short:   c.say(words.CheckShort),
@@ -30,11 +31,16 @@ func (c *command) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return c.faults(s)
+			held, err := c.against(s, other)
+			if err != nil {
+				return err
+			}
+			return c.faults(s, held)
 		},
 	}
 	c.formatFlags(cmd.Flags())
 	cmd.Flags().BoolVar(&c.flags.strict, "strict", false, c.say(words.FlagStrict))
+	cmd.Flags().StringVar(&other, "against", "", c.say(words.FlagAgainst))
 	return cmd
 }
 
@@ -57,23 +63,25 @@ type quotesJSON struct {
 }
 
 type checkJSON struct {
-	Observations int         `json:"observations"`
-	Errors       int         `json:"errors"`
-	Warnings     int         `json:"warnings"`
-	Quotes       quotesJSON  `json:"quotes"`
-	Cells        int         `json:"cells"` // figures held against the cell of a kept sheet
-	Issues       []issueJSON `json:"issues"`
-	Findings     []string    `json:"findings"`
+	Observations int          `json:"observations"`
+	Errors       int          `json:"errors"`
+	Warnings     int          `json:"warnings"`
+	Quotes       quotesJSON   `json:"quotes"`
+	Cells        int          `json:"cells"` // figures held against the cell of a kept sheet
+	Issues       []issueJSON  `json:"issues"`
+	Findings     []string     `json:"findings"`
+	Against      *againstJSON `json:"against,omitempty"`
 }
 
 // faults prints the faults of the files and the figures that their words do
 // not carry, by file and row, and fails where there are any.
-func (c *command) faults(s *source) error {
+func (c *command) faults(s *source, held *againstJSON) error {
 	proven := c.prove(s)
 	found := checkJSON{
 		Observations: s.panel.Observations.Len(), Cells: proven.cells, Issues: []issueJSON{}, Findings: append([]string{}, c.findings(s)...),
 		Quotes: quotesJSON{proven.counts[evidence.Supported], proven.counts[evidence.Contradicted], proven.counts[evidence.Unread], proven.counts[evidence.Unnamed]},
 	}
+	found.Against = held
 	for _, i := range s.panel.Issues {
 		found.Issues = append(found.Issues, c.issue(i))
 	}
@@ -158,6 +166,12 @@ func (c *command) checked(found checkJSON) *report {
 	}
 	for _, f := range found.Findings {
 		out.lines = append(out.lines, "  "+f)
+	}
+	if a := found.Against; a != nil {
+		out.lines = append(out.lines, c.say(words.AgainstHead, a.Dataset, a.Agrees, a.Differs, a.Incomparable))
+		for _, f := range a.Figures {
+			out.lines = append(out.lines, "  "+f.Text)
+		}
 	}
 	out.lines = append(out.lines, c.say(words.CheckSummary, found.Observations, found.Errors, found.Warnings))
 	return out

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"weici/data"
+	"weici/model"
 	"weici/ui"
 )
 
@@ -32,24 +33,28 @@ func (c *command) turnings(name string) ([]ui.Dataset, int) {
 // turning is a dataset of the library as a session sees it. What is the user's
 // may be of any size, so it is not looked into before it is opened.
 func (c *command) turning(entry data.Entry) ui.Dataset {
+	load := sync.OnceValues(func() (*source, error) { return c.opened(entry.Load(nil)) })
 	d := ui.Dataset{Name: entry.Name, Path: entry.Path, Open: func() (*ui.App, error) {
-		s, err := c.opened(entry.Load(nil))
+		s, err := load()
 		if err != nil {
 			return nil, err
 		}
 		return c.app(s, "")
 	}}
 	if entry.Path == "" {
-		d.Look = func() (ui.Facts, error) {
-			pack, err := entry.Load(nil)
-			if err != nil {
-				return ui.Facts{}, err
-			}
-			defer pack.Close()
-			return ui.FactsOf(pack.Panel), nil
-		}
+		d.Panel = panelOf(load)
 	}
 	return d
+}
+
+func panelOf(load func() (*source, error)) func() (*model.Panel, error) {
+	return func() (*model.Panel, error) {
+		s, err := load()
+		if err != nil {
+			return nil, err
+		}
+		return s.panel, nil
+	}
 }
 
 // held is a dataset that a server holds: all visitors look at one, which is
@@ -98,13 +103,7 @@ func turningsOf(all []*held, options ui.Options) []ui.Dataset {
 				}
 				return ui.New(s.panel, s.index, startOf(s.panel), options), nil
 			},
-			Look: func() (ui.Facts, error) {
-				s, err := h.open()
-				if err != nil {
-					return ui.Facts{}, err
-				}
-				return ui.FactsOf(s.panel), nil
-			},
+			Panel: panelOf(h.open),
 		})
 	}
 	return turnings

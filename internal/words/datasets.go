@@ -41,4 +41,11 @@ const (
 	QualityNewest     Word = "最新的年份：%s；最新的文献：%s|newest year: %s; newest document: %s"
 	QualityComplete   Word = "每个指标在它有数据的每一年都齐全|every indicator is complete in every year in which it has figures"
 	HeadCells         Word = "格|Cells"
+
+	FlagAgainst    Word = "与另一个数据集逐数核对|hold every figure against another dataset"
+	AgainstHead    Word = "与数据集 %[1]s 核对：%[2]d 一致，%[3]d 不同，%[4]d 不可比|held against the dataset %[1]s: %[2]d agree, %[3]d differ, %[4]d are not comparable"
+	AgainstLine    Word = "%[1]s：此处%[2]s，彼处%[3]s，%[4]s|%[1]s: %[2]s here, %[3]s there, %[4]s"
+	AgainstDiffers Word = "不同|they differ"
+	AgainstAgrees  Word = "一致|they agree"
+	AgainstThere   Word = "数据集“%[1]s”：%[2]s，%[3]s|the dataset “%[1]s”: %[2]s, %[3]s"
 )

@@ -256,6 +256,9 @@ func (s *Rank) widen() tea.Cmd {
 	within := q.Within
 	q.Area, q.Within = within, s.desk.Panel.Areas[within].Parent
 	q.Level = s.desk.Panel.Areas[within].Level
+	if len(analysis.Members(s.desk.Panel, q.Within, q.Level)) < 2 {
+		return func() tea.Msg { return WiderMsg{q} }
+	}
 	s.desk.AskAnew(q)
 	return nil
 }

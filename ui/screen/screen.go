@@ -6,6 +6,7 @@ package screen
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"weici/internal/analysis"
 	"weici/internal/words"
 	"weici/model"
 )
@@ -73,6 +74,10 @@ type OverMsg struct{ Overlay Overlay }
 
 // ThenMsg is what is left of an action when something slow is done.
 type ThenMsg struct{ Do func() tea.Cmd }
+
+// WiderMsg asks the App for a wider set, of which this dataset has one area
+// alone.
+type WiderMsg struct{ Question analysis.Question }
 
 // Over gives the command that lays something over the screen.
 func Over(o Overlay) tea.Cmd { return func() tea.Msg { return OverMsg{o} } }
