@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -79,6 +80,11 @@ func (c *command) intake(ctx context.Context, names []string, f importFlags) err
 	}
 	if err := c.put(c.intaken(reading)); err != nil {
 		return err
+	}
+	if forFiles(c.flags.format) { // which have no place for what was taken from elsewhere
+		for _, a := range reading.Assumed {
+			fmt.Fprintln(c.err, c.assumed(a))
+		}
 	}
 	switch {
 	case len(reading.Observations) == 0:
@@ -183,6 +189,15 @@ func (c *command) books(names []string) ([]*worksheet.Book, error) {
 	}
 	var all []*worksheet.Book
 	for _, name := range names {
+		if folder := folderOf(name); isFolder(folder) {
+			b, err := worksheet.ReadPackage(folder, os.DirFS(folder))
+			var fault *worksheet.Fault
+			if errors.As(err, &fault) {
+				return nil, unreadable(errors.New(c.unopened(fault)))
+			}
+			all = append(all, b)
+			continue
+		}
 		in, err := c.input(name)
 		if err != nil {
 			return nil, err
@@ -207,4 +222,9 @@ func (c *command) books(names []string) ([]*worksheet.Book, error) {
 		all = append(all, b)
 	}
 	return all, nil
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }

@@ -87,6 +87,8 @@ func (c *command) assumed(a intake.Assumption) string {
 		return c.say(words.AssumedNoUnit, a.Sheet, a.Detail)
 	case intake.AreaOfFile:
 		return c.say(words.AssumedFile, a.Sheet, a.Detail)
+	case intake.IndicatorOfFile:
+		return c.say(words.AssumedWhat, a.Sheet, a.Detail)
 	case intake.PeriodOfFile:
 		return c.say(words.AssumedWhen, a.Sheet)
 	case intake.AreaGiven:

@@ -106,6 +106,9 @@ func (c *command) kept(e *intake.Entry, names []string, f importFlags) (map[stri
 			files[name] = c.pasted
 			continue
 		}
+		if isFolder(folderOf(names[book])) { // its tables are a dataset already
+			continue
+		}
 		raw, err := os.ReadFile(names[book])
 		if err != nil {
 			return nil, unreadable(errors.New(c.say(words.CliUnreadable, names[book], cause(err))))

@@ -153,12 +153,17 @@ func (b *block) named(p *pending, c *column, s *said, ctx context) {
 		p.wholeName = len(row) == 0 && b.twice[col[0]] < 2
 	default:
 		p.names = slices.Clone(row)
+		p.joined = len(row) > 1
 	}
 	if b.section.name != "" {
 		p.names = append(p.names, b.section.name)
 	}
 	if ctx.name != "" && !slices.Contains(p.names, ctx.name) {
 		p.names = append(p.names, ctx.name)
+	}
+	if len(p.names) == 0 && b.aside.name != "" {
+		p.names, p.fromFile = []string{b.aside.name}, true
+		b.assume(IndicatorOfFile, b.aside.name)
 	}
 }
 

@@ -315,7 +315,7 @@ func (g *grid) split(f frame) []frame {
 			if firstText < 0 {
 				firstText = c
 			}
-			if seenFigures && !g.noteColumn(f, c) && (blankBefore || g.sameHead(f, firstText, c)) {
+			if seenFigures && !g.noteColumn(f, c) && (blankBefore || firstText < c && g.sameHead(f, firstText, c)) {
 				cuts = append(cuts, c)
 				seenFigures = false
 			}

@@ -178,6 +178,9 @@ func (t *reader) sheet(book int, b *sheet.Book, s *sheet.Sheet) {
 	if t.around.name != "" && !t.names.isIndicator(t.around.name) && !likeIndicator(t.around.name) {
 		t.around.name = ""
 	}
+	if s.Caption != "" {
+		t.around = t.titleContext(s.Caption).over(t.around)
+	}
 	t.aside = t.fileContext(b)
 	t.carried, t.carries = context{}, false
 	for _, f := range g.frames() {
@@ -197,7 +200,10 @@ func (t *reader) fileContext(b *sheet.Book) context {
 	if c.area != "" && !t.names.isArea(c.area) {
 		c.area = ""
 	}
-	return context{when: c.when, area: c.area}
+	if c.name != "" && !t.names.isIndicator(c.name) {
+		c.name = ""
+	}
+	return context{when: c.when, area: c.area, name: c.name}
 }
 
 // drop lists every cell of the sheet for one reason.

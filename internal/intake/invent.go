@@ -131,12 +131,18 @@ func (v *invention) precise(id string, decimals int) {
 // is a part of where it does not stand for itself.
 func (v *invention) nameOf(p *pending) string {
 	near := p.names[0]
+	if p.joined {
+		return strings.Join(p.names, " · ")
+	}
 	if p.wholeName && (len(p.names) == 1 || likeIndicator(near) || len([]rune(near)) > 6) || len(p.names) == 1 {
 		return near
 	}
 	wide := p.names[1]
 	if strings.Contains(near, wide) {
 		return near
+	}
+	if strings.HasSuffix(wide, near) {
+		return wide
 	}
 	if !hasHan(near) {
 		return wide + " " + near
@@ -277,7 +283,7 @@ func kindOf(name string, u unit, m measure) model.Kind {
 		return model.LevelKind
 	case has("人均", "户均", "亩均", "每万人", "per head", "per capita") || strings.Contains(u.base, "/"):
 		return model.PerCapitaKind
-	case has("指数", "index", "deflator") || u.base == "倍" || isBase100(strings.ToLower(u.base)) || has("倍差", "比值"):
+	case has("指数", "index", "deflator") || u.base == "倍" || strings.HasSuffix(u.base, "=100") || isBase100(strings.ToLower(u.base)) || has("倍差", "比值"):
 		return model.IndexKind
 	case u.percent() && has("增速", "增长", "growth"):
 		return model.GrowthKind

@@ -62,7 +62,7 @@ var measureRules = []struct {
 }
 
 // fillers are words of headings that name nothing.
-var fillerRule = lazily(`^(?:绝对(?:值|量|额|数)?|总量|数值|数额|数量|金额|指标值|实绩|实际(?:完成)?(?:数|额|值)?|完成(?:数|额|值|情况|量)?|本期(?:数|值)?|数据|值|数|总额|总值|规模|本年|实际数|(?i:values?|amounts?|levels?|figures?|obs_?value|total|data))$`)
+var fillerRule = lazily(`^(?:绝对(?:值|量|额|数)?|总量|数值|数额|数量|金额|指标值|实绩|实际(?:完成)?(?:数|额|值)?|完成(?:数|额|值|情况|量)?|本期(?:数|值)?|数据|值|数|总额|总值|规模|本年|实际数|(?i:v4_\d+|values?|amounts?|levels?|figures?|obs_?value|total|data))$`)
 
 // labels reads headings, each text once.
 type labels struct {
@@ -263,7 +263,7 @@ func (l *label) state(t string) string {
 		{"初步核算数 初步核算 快报数 快报 初步统计 初步数", model.Provisional}, {"预计数 预计完成 预计 预估", model.Estimated},
 		{"预期目标 目标值 目标数 计划数 计划值 预算数 预测值 预测 年度目标 全年目标 年度计划 全年计划 年计划 目标 计划", model.Forecast},
 		{"最终核实数 最终核实 修订数 最终数", model.Revised},
-		{"provisional", model.Provisional}, {"estimates estimated", model.Estimated}, {"forecast projected target", model.Forecast},
+		{"provisional", model.Provisional}, {"estimated", model.Estimated}, {"forecast projected target", model.Forecast},
 	} {
 		for _, word := range strings.Fields(s.words) {
 			lower := strings.ToLower(t)

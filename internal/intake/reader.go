@@ -57,5 +57,8 @@ type pending struct {
 	basis     model.PriceBasis
 	points    bool // the number is a rate of change stored as a part of one
 	rankOnly  bool
-	wholeName bool // the first of names stands for itself
+	raw       string // the number as it was read, before it came to the indicator's unit
+	fromFile  bool   // the indicator stands in the file's name only
+	joined    bool   // all of names together are the indicator's
+	wholeName bool   // the first of names stands for itself
 }

@@ -53,15 +53,16 @@ type Assumed string
 
 // The assumptions.
 const (
-	UnitOfSet    Assumed = "unit"        // no unit is stated: that of the dataset's indicator
-	NoUnit       Assumed = "no-unit"     // no unit is stated, and the indicator is new
-	AreaOfFile   Assumed = "area-file"   // the area stands in the file's name only
-	PeriodOfFile Assumed = "period-file" // the period stands in the file's name only
-	AreaGiven    Assumed = "area-given"  // as --within or the mapping file says
-	PeriodGiven  Assumed = "period-given"
+	UnitOfSet       Assumed = "unit"           // no unit is stated: that of the dataset's indicator
+	NoUnit          Assumed = "no-unit"        // no unit is stated, and the indicator is new
+	AreaOfFile      Assumed = "area-file"      // the area stands in the file's name only
+	IndicatorOfFile Assumed = "indicator-file" // the indicator stands in the file's name only
+	PeriodOfFile    Assumed = "period-file"    // the period stands in the file's name only
+	AreaGiven       Assumed = "area-given"     // as --within or the mapping file says
+	PeriodGiven     Assumed = "period-given"
 )
 
 // AllAssumed lists every assumption.
 func AllAssumed() []Assumed {
-	return []Assumed{UnitOfSet, NoUnit, AreaOfFile, PeriodOfFile, AreaGiven, PeriodGiven}
+	return []Assumed{UnitOfSet, NoUnit, AreaOfFile, IndicatorOfFile, PeriodOfFile, AreaGiven, PeriodGiven}
 }

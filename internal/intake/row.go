@@ -236,6 +236,8 @@ func (b *block) sayColumn(s *said, c *column, r int, text string) {
 		s.when = w.within(s.when)
 		s.heading = append(s.heading, text)
 		g.read(r, c.at, PeriodRole)
+	case otherCode:
+		g.read(r, c.at, IndicatorRole)
 	case statusColumn:
 		if st, ok := model.ParseStatus(strings.ToUpper(tidy(text))); ok {
 			s.status = st
@@ -279,7 +281,7 @@ func (b *block) sayIndicator(s *said, c *column, r int, text string) {
 	at := b.grid.at(r, c.at)
 	indent := 0
 	if at.Cell != nil {
-		indent = int(at.Indent)*2 + leading(at.Shown)
+		indent = int(at.Indent) * 2
 	}
 	if l.part {
 		indent += 1
@@ -311,22 +313,6 @@ func (b *block) above(r int, c *column) []string {
 		}
 	}
 	return nil
-}
-
-// leading counts the spaces before a text.
-func leading(s string) int {
-	n := 0
-	for _, r := range s {
-		switch r {
-		case ' ', '\u00a0':
-			n++
-		case '\u3000':
-			n += 2
-		default:
-			return n
-		}
-	}
-	return n
 }
 
 // dateStep is how far the dates of a column are apart.

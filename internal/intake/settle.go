@@ -19,12 +19,14 @@ func (b *block) settle() {
 			p.row = -1
 			continue
 		}
+		p.raw = p.Number
 		if why, detail := b.measureUp(p); why != "" {
 			b.unread(p.row, p.col, why, detail)
 			p.row = -1
 			continue
 		}
 	}
+	b.tellApart()
 	b.provisional()
 	b.claim(above)
 	for i := range b.items {
@@ -34,6 +36,35 @@ func (b *block) settle() {
 			}
 			p.AreaName, p.Name = p.areaText, p.names[0]
 			b.out.Observations = append(b.out.Observations, p.Observation)
+		}
+	}
+}
+
+// tellApart gives the whole of their names to figures of one place that would
+// otherwise be one: what stands in the other columns of a long table tells them
+// apart.
+func (b *block) tellApart() {
+	type place struct{ area, indicator, period string }
+	met := map[place]*pending{}
+	several := map[string]bool{}
+	for i := range b.items {
+		p := &b.items[i]
+		if p.row < 0 || len(p.names) < 2 {
+			continue
+		}
+		at := place{p.Area, p.Indicator, p.Period.String()}
+		if was, ok := met[at]; ok && was.Number != p.Number && !slices.Equal(was.names, p.names) {
+			several[p.Indicator] = true
+		}
+		met[at] = p
+	}
+	if len(several) == 0 {
+		return
+	}
+	for i := range b.items {
+		if p := &b.items[i]; p.row >= 0 && several[p.Indicator] && len(p.names) > 1 {
+			p.joined, p.Number = true, p.raw
+			_, _ = b.measureUp(p) // it was measured before, and is another indicator now
 		}
 	}
 }
@@ -258,6 +289,9 @@ func (b *block) fitting(p *pending) (Reason, string) {
 // indicatorOf finds the indicator of the dataset that a figure is of, and the
 // unit that the figure is in.
 func (b *block) indicatorOf(p *pending) (model.IndicatorID, unit, bool) {
+	if p.fromFile && len(p.units) == 0 || p.joined {
+		return model.NoIndicator, unit{}, false
+	}
 	k := strings.Join(p.names, "|") + "|" + string(rune('0'+p.measure)) + string(p.basis)
 	for _, u := range p.units {
 		k += "|" + u.text
@@ -351,6 +385,9 @@ func (b *block) candidates(p *pending) []string {
 	var all []string
 	for _, wide := range p.names[1:] {
 		all = append(all, wide+near, near+wide)
+		if strings.HasSuffix(wide, near) && !b.names.isIndicator(near) { // 收入 under 一般公共预算收入
+			all = append(all, wide)
+		}
 	}
 	if len(p.names) > 1 && !likeIndicator(near) {
 		for _, wide := range p.names[1:] {

@@ -293,7 +293,7 @@ func headingRole(r colRole) Role {
 		return UnitRole
 	case periodColumn:
 		return PeriodRole
-	case indicatorColumn, groupColumn:
+	case indicatorColumn, groupColumn, otherCode:
 		return IndicatorRole
 	case noteColumn, serialColumn, statusColumn:
 		return TitleRole
@@ -395,10 +395,10 @@ func (b *block) roleOf(c *column) colRole {
 		return blankColumn
 	case c.label.measure == rank && said == valueColumn:
 		return rankColumn
-	case said == noteColumn || said == statusColumn:
+	case said == noteColumn || said == statusColumn || said == otherCode:
 		return said
 	case n.words > n.figures+n.marks:
-		return b.textRole(said, n)
+		return b.textRole(said, n, hasHan(c.head()))
 	}
 	switch said {
 	case serialColumn:
@@ -451,7 +451,7 @@ func (b *block) smallNumbers(at int) bool {
 }
 
 // textRole tells what the names in a column are of.
-func (b *block) textRole(said colRole, n count) colRole {
+func (b *block) textRole(said colRole, n count, han bool) colRole {
 	most := func(x int) bool { return x*10 >= n.words*6 }
 	switch {
 	case most(n.units) && (said == unitColumn || said == valueColumn || said == areaColumn):
@@ -468,8 +468,10 @@ func (b *block) textRole(said colRole, n count) colRole {
 		return indicatorColumn
 	case said == areaColumn && most(n.indicators) && n.areas*10 < n.words*3:
 		return indicatorColumn
-	case said == unitColumn: // 单位 may also be a body
+	case said == unitColumn && han: // 单位 may also be a body
 		return areaColumn
+	case said == unitColumn:
+		return unitColumn
 	case said == measuredColumn:
 		return valueColumn
 	case said != valueColumn:
@@ -541,10 +543,57 @@ func (b *block) oneArea() {
 		case best < 0:
 		case b.cols[i].role == areaColumn && i != best:
 			b.cols[i].role = parentColumn
-		case b.cols[i].role == groupColumn && i < best && len(b.count(b.cols[i].at).distinct) < most:
+		case b.cols[i].role == groupColumn && i < best && len(b.count(b.cols[i].at).distinct) < most && b.named1() && b.decides(b.cols[best].at, b.cols[i].at):
 			b.cols[i].role = parentColumn
 		}
 	}
+	for i := range b.cols { // a code beside the name that it stands for
+		if b.cols[i].role != groupColumn {
+			continue
+		}
+		for _, j := range []int{i + 1, i - 1} {
+			if j >= 0 && j < len(b.cols) && (b.cols[j].role == groupColumn || b.cols[j].role == areaColumn) && b.decides(b.cols[i].at, b.cols[j].at) && b.decides(b.cols[j].at, b.cols[i].at) && b.shorter(b.cols[i].at, b.cols[j].at) {
+				if b.cols[i].role = otherCode; b.cols[j].role == areaColumn {
+					b.cols[i].role = codeColumn
+				}
+			}
+		}
+	}
+}
+
+// named1 tells whether anything but the unknown columns of names says what the
+// figures are of.
+func (b *block) named1() bool {
+	if b.about.name != "" || b.has(indicatorColumn) {
+		return true
+	}
+	return slices.ContainsFunc(b.cols, func(c column) bool { return c.role == valueColumn && len(c.names) > 0 })
+}
+
+// decides tells whether what stands in one column says what stands in another.
+func (b *block) decides(from, to int) bool {
+	of := map[string]string{}
+	for i, r := range b.data() {
+		if i > 2000 {
+			break
+		}
+		f, t := b.grid.text(r, from), b.grid.text(r, to)
+		if was, ok := of[f]; ok && was != t && f != "" && t != "" {
+			return false
+		}
+		of[f] = t
+	}
+	return len(of) > 1
+}
+
+// shorter tells whether one column has the shorter texts, without spaces.
+func (b *block) shorter(a, than int) bool {
+	for i, r := range b.data() {
+		if t := b.grid.text(r, a); i < 200 && (len(t) > len(b.grid.text(r, than)) || strings.Contains(t, " ")) {
+			return false
+		}
+	}
+	return true
 }
 
 // oneIndicator keeps one of several columns of indicators, the last, and makes

@@ -44,6 +44,8 @@ func chineseUnit(t string) (unit, bool) {
 		return unit{base: "%", power: -1}, true
 	case "百分点", "个百分点", "个点":
 		return unit{base: "百分点"}, true
+	case "上年=100", "上月=100", "上年同月=100", "上年同期=100", "上季=100":
+		return unit{base: t}, true
 	case "±%", "+-%", "增减%":
 		return unit{base: "%"}, true
 	}

@@ -31,7 +31,7 @@ const (
 
 var (
 	numberRule = lazily(`^([+-]?)(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(\.\d+)?$`)
-	footRule   = lazily(`(?:\[[^\[\]]{1,12}\]|[①-⑳]+|[*†‡§#]+|\((?:注|见注|note)?\s*\d{0,2}[注a-z]?\)|\s+[rpe]|\s\d\)|<\d+>)$`)
+	footRule   = lazily(`(?:\[[^\[\]]{1,12}\]|[①-⑳]+|[*†‡§#]+|\((?:注|见注|note)?\s*\d{0,2}[注a-z]?\)|\s+[a-z]{1,2}|\s\d\)|<\d+>)$`)
 	upRule     = lazily(`^(?:同比|比上年|较上年)?(增长|增加|上升|提高|增|升|上涨|扩大)(?:了)?([\d.,]+.*)$`)
 	ungrouped  = strings.NewReplacer(",", "", " ", "")
 	downRule   = lazily(`^(?:同比|比上年|较上年)?(下降|减少|降低|负增长|回落|下滑|减|降|下跌|缩小)(?:了)?([\d.,]+.*)$`)
@@ -151,6 +151,8 @@ func (v *value) peel(t string) string {
 		switch strings.TrimSpace(m) {
 		case "p", "[p]", "(p)":
 			v.status = model.Provisional
+		case "b", "[b]":
+			v.status = model.Break
 		case "r", "[r]", "(r)":
 			v.status = model.Revised
 		case "e", "[e]", "(e)":

@@ -42,6 +42,7 @@ type rule struct {
 var timeRules = []rule{
 	{lazily(`(?:比|较)(?:上年|去年|上年同期|去年同期)`), nil},                                                                // a growth rate, not a time
 	{lazily(`(?i)(?:19|20)\d\d年?\s*(?:money|equals|=\s*100|prices?\b|us\b|dollars|constant|不变价|可比价|价格)`), nil}, // a base
+	{lazily(`上[年月季](?:同期|同月)?\s*=\s*100`), nil},
 	{lazily(`(?i)((?:19|20)\d\d)年?(?:` + dash + `| to )((?:19|20)\d\d)(?:年|\b)`), func(w *when, m []string) {
 		w.year, w.last, w.kind = atoi(m[1]), atoi(m[2]), model.Span
 	}},
@@ -124,8 +125,8 @@ var timeRules = []rule{
 	{lazily(`全年(?:累计)?|年度(?:累计)`), func(w *when, _ []string) { w.kind, w.whole = model.Year, true }},
 	{lazily(`(` + zhMonth + `)月(?:份|末|底)?`), func(w *when, m []string) { w.kind, w.part = model.Month, numeral(m[1]) }},
 	{lazily(`(?i)\b(` + monthNames + `)\b`), func(w *when, m []string) { w.kind, w.part = model.Month, monthNumber(m[1]) }},
-	{lazily(`累计|(?i:\byear[- ]to[- ]date\b|\bytd\b|\bcumulative\b)`), func(w *when, _ []string) { w.cum = true }},
-	{lazily(`本月|当月|单月|(?i:\bthis month\b|\bcurrent month\b)`), func(w *when, _ []string) { w.month = true }},
+	{lazily(`累计(?:值|数|额)?|(?i:\byear[- ]to[- ]date\b|\bytd\b|\bcumulative\b)`), func(w *when, _ []string) { w.cum = true }},
+	{lazily(`(?:本月|当月|单月|当期|本期)(?:值|数|额)?|(?i:\bthis month\b|\bcurrent month\b)`), func(w *when, _ []string) { w.month = true }},
 	{lazily(`(?:上年|去年)(?:同期|同月)?(?:数|值|实绩|累计)?|同期数|(?i:\b(?:prior|previous|last) year\b|\bsame period last year\b)`), func(w *when, _ []string) { w.back = 1 }},
 	{lazily(`(?:今年|本年|当年)(?:数|值)?`), func(w *when, _ []string) {}},
 }
@@ -168,7 +169,7 @@ func monthNumber(s string) int {
 
 // readWhen takes what a text says of time out of it.
 func readWhen(text string) (w when, rest string) {
-	if !strings.ContainsAny(text, "0123456789年月季全上累本去今同前一下二") && !strings.ContainsAny(text, "JFMASONDYPTCQjfmasondyptcq") {
+	if !strings.ContainsAny(text, "0123456789年月季全上累本当单自至去今同前一下二") && !strings.ContainsAny(text, "JFMASONDYPTCQjfmasondyptcq") {
 		return w, text
 	}
 	rest = text
@@ -232,7 +233,7 @@ func (w when) within(o when) when {
 			w.back = o.back
 		}
 	}
-	if !w.cum && !w.month && (w.kind == 0 || w.kind == model.Year && !w.whole) {
+	if !w.cum && !w.month && (w.kind == 0 || w.kind == model.Year && !w.whole || w.kind == model.Month && !o.own()) {
 		w.cum, w.month = o.cum, o.month
 	}
 	if w.kind == 0 || w.kind == model.Year && !w.whole && o.kind != model.Span && o.kind != model.Day && o.kind != 0 {

@@ -26,11 +26,12 @@ type Book struct {
 // Sheet is one grid. Rows without any cell are not there, so that a sheet of
 // a million rows with one cell is small.
 type Sheet struct {
-	Name   string
-	Hidden bool
-	Rows   []Row // in order of At
-	Merges []Range
-	hidden []Range // hidden columns
+	Name    string
+	Hidden  bool
+	Caption string // what stands above it outside of its cells: the title of a package
+	Rows    []Row  // in order of At
+	Merges  []Range
+	hidden  []Range // hidden columns
 }
 
 // Row is the cells of one row that hold anything, in order of Col.

@@ -8,6 +8,7 @@ func readDelimited(name, text string) (*Book, error) {
 	cells := 0
 	b := &builder{sheet: Sheet{Name: name}, cells: &cells}
 	s := &splitter{text: text, comma: delimiter(text)}
+	packed := s.comma == '\t' && packedKeys(text)
 	for row := 0; s.text != ""; row++ {
 		if row >= maxRows*4 {
 			return nil, &Fault{Why: TooManyCells}
@@ -15,23 +16,55 @@ func readDelimited(name, text string) (*Book, error) {
 		for col, ended := 0, false; !ended; col++ {
 			var cell string
 			cell, ended = s.next()
-			if cell = trim(cell); cell == "" {
-				continue
+			parts := []string{cell}
+			if packed && col == 0 {
+				parts = strings.Split(cell, ",")
 			}
-			if col >= maxColumns || len(cell) > maxText {
-				return nil, &Fault{Why: TooLarge}
+			for i, cell := range parts {
+				indent := indentOf(cell)
+				if cell = trim(cell); cell == "" {
+					continue
+				}
+				if col+i >= maxColumns || len(cell) > maxText {
+					return nil, &Fault{Why: TooLarge}
+				}
+				if err := b.put(row, Cell{Col: int32(col + i), Shown: cell, Indent: indent}); err != nil {
+					return nil, err
+				}
 			}
-			if err := b.put(row, Cell{Col: int32(col), Shown: cell}); err != nil {
-				return nil, err
-			}
+			col += len(parts) - 1
 		}
 	}
 	return &Book{Sheets: []Sheet{b.done()}}, nil
 }
 
+// packedKeys tells the tables of Eurostat, whose first column holds several
+// keys: freq,unit,geo\TIME_PERIOD.
+func packedKeys(text string) bool {
+	first, _, _ := strings.Cut(text, "\t")
+	return strings.Contains(first, ",") && strings.Contains(first, "\\") && !strings.Contains(first, "\n")
+}
+
 // trim takes away the space around a cell, and what else spreadsheets leave
 // there.
 func trim(s string) string { return strings.Trim(s, " \t\r\n\v\f\u00a0\u3000\ufeff") }
+
+// indentOf counts the levels by which spaces before a text set it in: two of
+// them, or one as wide as 汉字.
+func indentOf(s string) uint8 {
+	n := 0
+	for _, r := range s {
+		switch r {
+		case ' ', '\u00a0':
+			n++
+		case '\u3000':
+			n += 2
+		default:
+			return uint8(min(n/2, 15))
+		}
+	}
+	return 0
+}
 
 // splitter cuts text into cells. A quote that does not begin a cell is a
 // character like any other, and one that never ends goes to the end of its

@@ -130,7 +130,7 @@ func (p *pageReader) row(b *builder, tr *html.Node, row int, over []int) ([]int,
 			return nil, &Fault{Why: TooManyCells}
 		}
 		text := inline(td)
-		if c := (Cell{Col: int32(col), Shown: trim(text.text), Marks: trim(text.marks), Bold: td.DataAtom == atom.Th, Struck: text.struck}); c.Shown != "" {
+		if c := (Cell{Col: int32(col), Shown: trim(text.text), Marks: trim(text.marks), Bold: td.DataAtom == atom.Th, Struck: text.struck, Indent: indentOf(text.text)}); c.Shown != "" {
 			if err := b.put(row, c); err != nil {
 				return nil, err
 			}

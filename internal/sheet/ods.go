@@ -222,7 +222,7 @@ func (r *odsReader) end() error {
 func (r *odsReader) content() (Cell, bool) {
 	shown := trim(r.cell.text.String())
 	s := r.styles[r.cell.style]
-	c := Cell{Shown: shown, Marks: trim(r.cell.marks.String()), Bold: s.bold, Struck: s.struck}
+	c := Cell{Shown: shown, Marks: trim(r.cell.marks.String()), Bold: s.bold, Struck: s.struck, Indent: indentOf(r.cell.text.String())}
 	switch r.cell.kind {
 	case "float", "percentage", "currency":
 		stored, ok := decimal(r.cell.value)

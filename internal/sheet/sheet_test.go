@@ -315,3 +315,29 @@ func BenchmarkRows(b *testing.B) {
 		}
 	}
 }
+
+// TestPackage: the tables of a data package are sheets under its title.
+func TestPackage(t *testing.T) {
+	b, err := ReadPackage("package", os.DirFS("testdata/package"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := b.Sheets[0]; len(b.Sheets) != 1 || s.Name != "gdp" || s.Caption == "" || s.Cells() != 12 {
+		t.Errorf("%+v", b.Sheets)
+	}
+	var f *Fault
+	if _, err := ReadPackage("none", os.DirFS(t.TempDir())); !errors.As(err, &f) || f.Why != NoDescriptor {
+		t.Error(err)
+	}
+}
+
+// TestEurostat: the keys in the first column are columns of their own.
+func TestEurostat(t *testing.T) {
+	b, err := Read("nama.tsv", strings.NewReader("freq,unit,geo\\TIME_PERIOD\t2021 \t2022 \nA,CP,AT\t1.5 p\t: \n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := text(&b.Sheets[0]); !strings.Contains(got, "C2=AT()false D2=1.5 p()false E2=:()false") {
+		t.Error(got)
+	}
+}

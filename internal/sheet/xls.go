@@ -196,7 +196,7 @@ func (x *xlsReader) readShared(r *record) error {
 // rich sets the superscript parts of a text apart.
 func (x *xlsReader) rich(s xlsText) rich {
 	if len(s.runs) == 0 {
-		return rich{text: trim(s.text)}
+		return rich{text: trim(s.text), indent: indentOf(s.text)}
 	}
 	units := utf16.Encode([]rune(s.text))
 	r := richReader{}

@@ -21,7 +21,7 @@ func (g *xlsGrid) record(r *record) {
 	case recLabelSST:
 		if n := int(r.u32(6)); n < len(g.shared) {
 			t := g.shared[n]
-			g.put(row, Cell{Col: int32(col), Shown: t.text, Marks: t.marks, Bold: t.bold, Struck: t.struck}, r.u16(4))
+			g.put(row, Cell{Col: int32(col), Shown: t.text, Marks: t.marks, Bold: t.bold, Struck: t.struck, Indent: t.indent}, r.u16(4))
 		}
 	case recLabel:
 		if len(r.data) > 6 {
@@ -103,7 +103,7 @@ func (g *xlsGrid) number(row, col, xf int, v float64) {
 func (g *xlsGrid) put(row int, c Cell, xf int) {
 	if xf < len(g.xfs) {
 		s := g.xfs[xf]
-		c.Bold, c.Struck, c.Indent = c.Bold || s.bold, c.Struck || s.struck, s.indent
+		c.Bold, c.Struck, c.Indent = c.Bold || s.bold, c.Struck || s.struck, c.Indent+s.indent
 	}
 	if c.Shown != "" || c.Marks != "" {
 		g.cells++

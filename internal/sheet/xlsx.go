@@ -29,6 +29,7 @@ type style struct {
 type rich struct {
 	text, marks  string
 	bold, struck bool // all of it
+	indent       uint8
 }
 
 // sheetPart is a sheet and the part that holds it.
@@ -249,7 +250,8 @@ func isPower(before, super string) bool {
 }
 
 func (r *richReader) done() rich {
-	return rich{trim(unwritten(r.text.String())), trim(r.marks.String()), r.runs > 0 && r.bold == r.runs, r.runs > 0 && r.gone == r.runs}
+	text := unwritten(r.text.String())
+	return rich{trim(text), trim(r.marks.String()), r.runs > 0 && r.bold == r.runs, r.runs > 0 && r.gone == r.runs, indentOf(text)}
 }
 
 // unwritten replaces _x000D_, which Excel writes for a carriage return.

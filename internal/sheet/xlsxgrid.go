@@ -114,7 +114,7 @@ func (r *gridReader) content() (Cell, bool) {
 	switch r.kind {
 	case "s", "inlineStr":
 		text := r.richText(value)
-		c = Cell{Shown: text.text, Marks: text.marks, Bold: text.bold, Struck: text.struck}
+		c = Cell{Shown: text.text, Marks: text.marks, Bold: text.bold, Struck: text.struck, Indent: text.indent}
 	case "str", "d":
 		c = Cell{Shown: trim(unwritten(value))}
 	case "b":
@@ -130,7 +130,7 @@ func (r *gridReader) content() (Cell, bool) {
 		}
 		c = number(value, s.format, r.from1904)
 	}
-	c.Bold, c.Struck, c.Indent = c.Bold || s.bold, c.Struck || s.struck, s.indent
+	c.Bold, c.Struck, c.Indent = c.Bold || s.bold, c.Struck || s.struck, c.Indent+s.indent
 	return c, c.Shown != "" || c.Marks != ""
 }
 

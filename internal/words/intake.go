@@ -32,6 +32,7 @@ const (
 	AssumedUnit   Word = "%s：没有写单位，按数据集中 %s 的单位读|%s: no unit is stated; read in the unit of %s"
 	AssumedNoUnit Word = "%s：%s 没有写单位，单位留空|%s: no unit is stated for %s and it is left empty"
 	AssumedFile   Word = "%s：表中没有地区，按文件名为 %s|%s: names no area; by the file's name it is %s"
+	AssumedWhat   Word = "%s：表中没有指标，按文件名为 %s|%s: names no indicator; by the file's name it is %s"
 	AssumedWhen   Word = "%s：表中没有时期，按文件名|%s: names no period; taken from the file's name"
 	AssumedGiven  Word = "%s：表中没有地区，按给定的 %s|%s: names no area; %s, as given"
 	AssumedPeriod Word = "%s：表中没有时期，按给定的 %s|%s: names no period; %s, as given"
