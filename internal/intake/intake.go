@@ -190,13 +190,16 @@ func (t *reader) sheet(book int, b *sheet.Book, s *sheet.Sheet) {
 	t.roles()
 }
 
+// dashed is a dash that divides words, and no numbers.
+var dashed = lazily(`([^\d])-|-([^\d])`)
+
 // fileContext is what the name of a file says of its figures.
 func (t *reader) fileContext(b *sheet.Book) context {
 	name := b.Name
 	if i := strings.LastIndexByte(name, '.'); i > 0 {
 		name = name[:i]
 	}
-	c := t.titleContext(strings.NewReplacer("_", " ", "-", " ").Replace(name))
+	c := t.titleContext(dashed.ReplaceAllString(strings.ReplaceAll(name, "_", " "), "$1 $2"))
 	if c.area != "" && !t.names.isArea(c.area) {
 		c.area = ""
 	}

@@ -172,13 +172,32 @@ func (v *invention) pick(p *pending, name string) unit {
 				return u
 			}
 		}
-		for _, u := range p.units {
-			if !u.percent() && u.base != "百分点" {
-				return u
+		want := wanted(name)
+		for _, like := range []bool{true, false} { // first one that the name asks for
+			for _, u := range p.units {
+				if !u.percent() && u.base != "百分点" && (!like || want != "" && strings.Contains(want, u.base)) {
+					return u
+				}
 			}
 		}
 	}
 	return p.units[0]
+}
+
+// wanted lists the bases of units that the words of a name ask for.
+func wanted(name string) string {
+	for _, w := range []struct{ words, bases string }{
+		{"人次 人数 游客 旅客 人员 从业 就业 人口 参保", "人 人次 名"},
+		{"收入 产值 总额 投资 支出 税 利润 消费 余额 增加值 生产总值 销售 存款 贷款 营收 金额 外资", "元 美元"},
+		{"面积", "平方米 平方公里 公顷 亩"}, {"电量 用电 发电", "千瓦时"}, {"家数 企业数 单位数 户数", "个 户"}, {"货运量 吞吐量 产量", "吨 标箱"},
+	} {
+		for _, word := range strings.Fields(w.words) {
+			if strings.Contains(name, word) {
+				return w.bases
+			}
+		}
+	}
+	return ""
 }
 
 // levelOf finds the level of the dataset that a growth rate belongs to.

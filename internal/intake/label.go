@@ -261,7 +261,7 @@ func (l *label) state(t string) string {
 		status model.Status
 	}{
 		{"初步核算数 初步核算 快报数 快报 初步统计 初步数", model.Provisional}, {"预计数 预计完成 预计 预估", model.Estimated},
-		{"预期目标 目标值 目标数 计划数 计划值 预算数 预测值 预测 年度目标 全年目标 年度计划 全年计划 年计划 目标 计划", model.Forecast},
+		{"年初预算数 年初预算 年度预算 全年预算 预期目标 目标值 目标数 计划数 计划值 预算数 预测值 预测 年度目标 全年目标 年度计划 全年计划 年计划 目标 计划", model.Forecast},
 		{"最终核实数 最终核实 修订数 最终数", model.Revised},
 		{"provisional", model.Provisional}, {"estimated", model.Estimated}, {"forecast projected target", model.Forecast},
 	} {

@@ -58,7 +58,7 @@ func addTo[T comparable](all map[string][]T, key string, id T) {
 // indicatorKey is the key of an indicator's name: 规模以上 and 规上 are one.
 func indicatorKey(s string) string {
 	k := key(s)
-	for _, same := range [][2]string{{"规模以上", "规上"}, {"限额以上", "限上"}, {"全社会固定资产投资", "固定资产投资"}, {"增长速度", "增速"}, {"增长率", "增速"}, {"同比增速", "增速"}, {"同比增长", "增速"}, {"比重", "占比"}} {
+	for _, same := range [][2]string{{"规模以上", "规上"}, {"限额以上", "限上"}, {"全体居民", "居民"}, {"常住居民", "居民"}, {"全社会固定资产投资", "固定资产投资"}, {"增长速度", "增速"}, {"增长率", "增速"}, {"同比增速", "增速"}, {"同比增长", "增速"}, {"比重", "占比"}} {
 		k = strings.ReplaceAll(k, same[0], same[1])
 	}
 	for _, end := range []string{"完成额", "总量", "绝对值"} {

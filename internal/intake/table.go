@@ -684,7 +684,10 @@ func (b *block) inherit() {
 // side that end with one: in 2023年 2022年 增长% the growth is of 2023.
 func (b *block) latestOf(j int) *column {
 	best := &b.cols[j]
-	for i := j - 1; i >= 0 && b.cols[i].role == valueColumn && b.cols[i].label.measure == best.label.measure && slices.Equal(b.cols[i].names, best.names); i-- {
+	for i := j - 1; i >= 0 && slices.Equal(b.cols[i].names, best.names); i-- {
+		if c := &b.cols[i]; c.role != valueColumn || c.label.measure != best.label.measure || c.label.status == model.Forecast {
+			continue
+		}
 		w, than := b.cols[i].label.when, best.label.when
 		if than.back > w.back || w.year-w.back > than.year-than.back && than.year != 0 {
 			best = &b.cols[i]
