@@ -10,15 +10,16 @@ import (
 	"weici/internal/analysis"
 )
 
-// tidyFigure is a figure as JSON gives it: absent things are null.
+// tidyFigure is a figure as JSON gives it, in the shape of the command line:
+// absent things are null.
 type tidyFigure struct {
 	Area      tidyName     `json:"area"`
 	Indicator tidyName     `json:"indicator"`
-	Period    string       `json:"period"`
+	Period    *string      `json:"period"`
 	Value     *json.Number `json:"value"`
 	Reason    *string      `json:"reason"`
-	Unit      string       `json:"unit"`
-	Qualifier string       `json:"qualifier"`
+	Unit      *string      `json:"unit"`
+	Qualifier *string      `json:"qualifier"`
 	Status    *string      `json:"status"`
 	Printed   *string      `json:"printed"`
 	Basis     string       `json:"basis"`
@@ -84,13 +85,13 @@ func (b *Brief) json(w io.Writer) error {
 
 func (f Figure) tidy() tidyFigure {
 	t := tidyFigure{
-		Area: tidyName{f.AreaID, f.Area}, Indicator: tidyName{f.IndicatorID, f.Indicator}, Period: f.Period,
-		Reason: known(f.Why), Unit: f.Unit, Qualifier: f.Qualifier, Status: known(f.Status), Printed: known(f.Printed),
-		Basis: f.Basis, N: f.N, Of: f.Of, Set: f.Set, Sources: f.Sources, Place: tidyPlace{Kind: analysis.NoPlace.String()},
+		Area: tidyName{f.AreaID, f.Area}, Indicator: tidyName{f.IndicatorID, f.Indicator}, Period: known(f.Period),
+		Reason: known(f.Why), Unit: known(f.Unit), Status: known(f.Status), Printed: known(f.Printed),
+		Basis: f.Basis, N: f.N, Of: f.Of, Set: f.Set, Sources: append([]int{}, f.Sources...), Place: tidyPlace{Kind: analysis.NoPlace.String()},
 	}
 	if f.Valued {
 		n := json.Number(number(f.Value, f.Decimals))
-		t.Value = &n
+		t.Value, t.Qualifier = &n, known(f.Qualifier)
 	}
 	if f.Rank > 0 {
 		t.Rank, t.RankMax = &f.Rank, &f.RankMax

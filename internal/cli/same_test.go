@@ -3,6 +3,7 @@ package cli_test
 import (
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -203,6 +204,54 @@ func TestADifferenceIsInItsOwnUnit(t *testing.T) {
 			if d.Value == nil || d.Value.String() != "126" || d.Unit != "亿元" {
 				t.Errorf("%+v", d)
 			}
+		}
+	}
+}
+
+// TestShowAndBriefGiveOneShape: a figure has the same members with the same
+// values in show and in a brief, dated or not; what is absent is null in both.
+func TestShowAndBriefGiveOneShape(t *testing.T) {
+	shared := []string{"period", "value", "reason", "qualifier", "status", "printed"}
+	type figure map[string]any
+	pick := func(f figure) string {
+		var parts []string
+		for _, name := range shared {
+			value, has := f[name]
+			if !has {
+				parts = append(parts, name+" is missing")
+			}
+			parts = append(parts, fmt.Sprintf("%s %v", name, value))
+		}
+		return strings.Join(parts, ", ")
+	}
+	for _, area := range []string{"330114002", "330102", "330100"} {
+		var show, made struct{ Figures []figure }
+		ask(t, &show, "show", area, "--lang", "zh")
+		ask(t, &made, "brief", area, "--lang", "zh")
+		key := func(f figure) string { return fmt.Sprint(f["indicator"].(map[string]any)["id"], f["period"]) }
+		shown := map[string]figure{}
+		for _, f := range show.Figures {
+			shown[key(f)] = f
+		}
+		same, undated := 0, 0
+		for _, f := range made.Figures {
+			if f["area"].(map[string]any)["id"] != area || shown[key(f)] == nil {
+				continue
+			}
+			s := shown[key(f)]
+			if got, want := pick(f), pick(s); got != want {
+				t.Errorf("%s: a brief says %s\nshow says %s", area, got, want)
+			}
+			if unit := s["indicator"].(map[string]any)["unit"]; unit != f["unit"] {
+				t.Errorf("%s: unit %v in a brief, %v in show", area, f["unit"], unit)
+			}
+			if f["period"] == nil {
+				undated++
+			}
+			same++
+		}
+		if same == 0 || area == "330114002" && undated == 0 {
+			t.Errorf("%s: %d figures in both, %d without a period", area, same, undated)
 		}
 	}
 }
