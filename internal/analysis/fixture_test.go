@@ -1,6 +1,7 @@
 package analysis_test
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -244,7 +245,11 @@ func rank(t fataler, p *model.Panel, text string) *analysis.Ranking {
 // and behind a bar those without a place with the reason.
 func standing(p *model.Panel, r *analysis.Ranking) string {
 	var words []string
-	for _, row := range r.Rows {
+	rows := slices.Clone(r.Rows)
+	slices.SortStableFunc(rows, func(a, b analysis.Row) int { // whatever is listed below the rule
+		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.RankMax, b.RankMax), cmp.Compare(a.Area, b.Area))
+	})
+	for _, row := range rows {
 		place := strconv.Itoa(row.Rank)
 		if row.RankMax != row.Rank {
 			place += "–" + strconv.Itoa(row.RankMax)

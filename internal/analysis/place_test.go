@@ -56,7 +56,7 @@ func TestRule7ThePlaceShownIsTheTrueOne(t *testing.T) {
 		{"the closer of two", "a gdp 2022 9 claims=1-3 among=全市\n a gdp 2022 9 in=blog claims=2 among=全市\n b gdp 2022 8\n c gdp 2021 1\n d gdp 2021 1",
 			"a stated 2/4, b partial 2/2, c none, d none"},
 		{"the first may be shared", "a gdp 2022 ~9.0\n b gdp 2022 9.0 claims=1 among=全市\n c gdp 2022 1",
-			"a computed 1–2/3, b stated 1/3, c computed 3/3"},
+			"b stated 1/3, c computed 3/3, a computed 1–2/3"},
 	} {
 		p := panel(t, c.lines)
 		if got := placed(p, rank(t, p, "gdp 2022 within city")); got != c.want {

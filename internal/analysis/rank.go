@@ -17,7 +17,8 @@ type Ranking struct {
 	Listed   bool   // every area of the set is in the dataset
 	Whole    bool   // and each of them has a figure to rank
 	Heed     Reason // what is to be said of the order: its figures are not of one make; Fine for nothing
-	Rows     []Row
+	Rows     []Row  // exact figures in the order of their places, then bounds and round numbers
+	Exact    int    // how many of them are exact: the others are listed below a rule (rule 16)
 	Unranked []Unranked
 	set      []model.AreaID
 	at       map[model.AreaID]int
@@ -83,6 +84,7 @@ func (g Guard) places(q Question) *Ranking {
 	}
 	ind := &g.panel.Indicators[q.Indicator]
 	order(r, ind.Decimals, ind.Polarity == model.LowerBetter)
+	r.sinkBounds()
 	r.at = make(map[model.AreaID]int, len(r.Rows))
 	for i := range r.Rows {
 		r.at[r.Rows[i].Area] = i
@@ -96,6 +98,20 @@ func (g Guard) places(q Question) *Ranking {
 
 // Holds tells whether an area is in the ranking's set.
 func (r *Ranking) Holds(area model.AreaID) bool { return slices.Contains(r.set, area) }
+
+// sinkBounds puts the bounds and round numbers below the exact figures.
+func (r *Ranking) sinkBounds() {
+	var loose []Row
+	exact := r.Rows[:0]
+	for _, row := range r.Rows {
+		if row.Answer.Qualifier == model.Exact {
+			exact = append(exact, row)
+		} else {
+			loose = append(loose, row)
+		}
+	}
+	r.Exact, r.Rows = len(exact), append(exact, loose...)
+}
 
 // Row gives the row of an area, or nil where it has no place.
 func (r *Ranking) Row(area model.AreaID) *Row {

@@ -1,8 +1,11 @@
 package analysis_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"weici/internal/analysis"
 	"weici/model"
@@ -144,6 +147,29 @@ func TestRule5BoundsDecideThePlace(t *testing.T) {
 		{"about, with more digits than ties have", "a gdp 2022 ~12.36\n b gdp 2022 12.41", "gdp 2022", "a 1=, b 1="},
 		{"an exact tie behind a bound", "a gdp 2022 5\n b gdp 2022 5\n c gdp 2022 >3", "gdp 2022", "a 1–2=, b 1–2=, c 1–3"},
 	}.check(t)
+}
+
+// TestRule16BoundsAreListedBelow: no bound and no round number stands among
+// exact figures, whatever its place; either part is in the order of its places.
+func TestRule16BoundsAreListedBelow(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var lines strings.Builder
+		for i := range rapid.IntRange(1, 8).Draw(t, "areas") {
+			fmt.Fprintf(&lines, "a%d gdp 2022 %s%d\n", i, rapid.SampledFrom([]string{"", "", ">", "<", "~", ">="}).Draw(t, "sign"), rapid.IntRange(1, 50).Draw(t, "value"))
+		}
+		r := rank(t, panel(t, lines.String()), "gdp 2022")
+		for i, row := range r.Rows {
+			if exact := row.Answer.Qualifier == model.Exact; exact != (i < r.Exact) {
+				t.Fatalf("row %d of %d exact ones is %v", i, r.Exact, row.Answer.Qualifier)
+			}
+			if i > 0 && i != r.Exact && row.Rank < r.Rows[i-1].Rank {
+				t.Fatalf("row %d stands %d, behind %d", i, row.Rank, r.Rows[i-1].Rank)
+			}
+			if r.Row(row.Area) != &r.Rows[i] {
+				t.Fatalf("row %d is not found by its area", i)
+			}
+		}
+	})
 }
 
 func TestRule6ChangeNeedsTheSameSet(t *testing.T) {

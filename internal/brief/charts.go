@@ -84,9 +84,14 @@ func (c *composer) rankChart(r *analysis.Ranking) Chart {
 	return chart
 }
 
-// unranked names the areas without a place, by reason.
+// unranked names the areas without a place, by reason, and says what is to be
+// known of the order of the others.
 func (c *composer) unranked(r *analysis.Ranking) []string {
-	return c.without(len(r.Unranked), func(i int) (model.AreaID, analysis.Reason) { return r.Unranked[i].Area, r.Unranked[i].Why })
+	notes := c.without(len(r.Unranked), func(i int) (model.AreaID, analysis.Reason) { return r.Unranked[i].Area, r.Unranked[i].Why })
+	if r.Heed != analysis.Fine {
+		notes = append(notes, c.Heed(r.Heed))
+	}
+	return notes
 }
 
 // without names areas that lack something, by reason.

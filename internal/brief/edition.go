@@ -210,6 +210,12 @@ func (c *composer) madeRanking(q analysis.Question, kind Kind) Made {
 		}
 	}
 	m.Blocks = []Block{t}
+	if loose := len(r.Rows) - r.Exact; loose > 0 && r.Exact > 0 {
+		below := t
+		below.Title, below.Rows, below.Notes = c.Say(words.LooseRows, loose), t.Rows[r.Exact:], nil
+		t.Rows = t.Rows[:r.Exact]
+		m.Blocks = []Block{t, below}
+	}
 	return m
 }
 

@@ -63,19 +63,19 @@ func copied(table [][]string, n int) [][]string {
 	return rows
 }
 
-// printed keeps the same of the first table of a Markdown answer.
+// printed keeps the same of the first n rows of a Markdown answer's tables:
+// bounds stand in one of their own.
 func printed(markdown string, n int) [][]string {
 	var rows [][]string
 	lines := strings.Split(markdown, "\n")
-	at := 0
-	for !strings.HasPrefix(lines[at], "|") {
-		at++
-	}
-	growth := strings.Count(lines[at], "|") == 8
-	for _, line := range lines[at+2 : at+2+n] {
+	for i, line := range lines {
+		head := i+1 < len(lines) && (strings.HasPrefix(lines[i+1], "| -") || strings.HasPrefix(lines[i+1], "|-"))
+		if !strings.HasPrefix(line, "|") || head || strings.Trim(line, "|-: ") == "" || len(rows) == n {
+			continue
+		}
 		cells := strings.Split(strings.Trim(line, "| "), " | ")
 		kept := []string{plain(cells[0]), plain(cells[2]), plain(cells[3])}
-		if growth {
+		if strings.Count(line, "|") == 8 {
 			kept = append(kept, plain(cells[4]))
 		}
 		rows = append(rows, kept)

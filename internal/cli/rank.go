@@ -125,7 +125,12 @@ func (c *command) ranking(s *source, r *analysis.Ranking, beside *analysis.Besid
 		}
 		g.rows = append(g.rows, append(line, cell{text: w.Notes(row.Answer, row.Place)}, cell{notes: marks}))
 	}
-	if len(r.Rows) > 0 {
+	if loose := len(r.Rows) - r.Exact; loose > 0 && r.Exact > 0 {
+		below := g
+		below.title, below.rows = c.say(words.LooseRows, loose), g.rows[r.Exact:]
+		g.rows = g.rows[:r.Exact]
+		out.tables = append(out.tables, g, below)
+	} else if len(r.Rows) > 0 {
 		out.tables = append(out.tables, g)
 	} else {
 		out.empty = w.Nothing(r.Question)
@@ -159,6 +164,9 @@ func (c *command) legend(w prose.Writer, r *analysis.Ranking) []string {
 	}
 	if among > 0 {
 		lines = append(lines, c.say(words.LegendAmong, among))
+	}
+	if r.Heed != analysis.Fine {
+		lines = append(lines, w.Heed(r.Heed))
 	}
 	if len(whys) > 0 {
 		lines = append(lines, c.say(words.HeadChange)+" —: "+strings.Join(whys, c.say(words.ListComma)))
@@ -221,11 +229,12 @@ func (c *command) rankJSON(w prose.Writer, r *analysis.Ranking, beside *analysis
 		N         int            `json:"n"`
 		Of        int            `json:"of"`
 		Refused   int            `json:"refused"`
+		Heed      *string        `json:"heed"` // what is to be said of the order as a whole: a reason's code
 		Rows      []rowJSON      `json:"rows"`
 		Unranked  []unrankedJSON `json:"unranked"`
 	}{
 		s.indicator(r.Indicator, r.Derivation), text(r.Period.String()), s.area(r.Within), text(string(r.Level)),
-		text(string(r.Derivation.Transform)), r.N(), r.Of, r.Refused, []rowJSON{}, []unrankedJSON{},
+		text(string(r.Derivation.Transform)), r.N(), r.Of, r.Refused, text(r.Heed.String()), []rowJSON{}, []unrankedJSON{},
 	}
 	for i := range r.Rows {
 		row := s.row(&r.Rows[i])

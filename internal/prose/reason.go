@@ -9,6 +9,14 @@ import (
 // Why puts a reason into words.
 func (w Writer) Why(r analysis.Reason) string { return w.Say(words.Word(r.Words())) }
 
+// Heed says what is to be known of the order of a ranking; "" for nothing.
+func (w Writer) Heed(why analysis.Reason) string {
+	if why == analysis.Fine {
+		return ""
+	}
+	return w.Say(words.HeedOrder, w.Why(why))
+}
+
 // NotDrawn says why an answer is no point of a line though it stands.
 func (w Writer) NotDrawn(why analysis.Reason) string {
 	if why == analysis.FromBound {

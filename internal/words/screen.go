@@ -36,6 +36,8 @@ const (
 	HeadTrend          Word = "历年|Series"
 	HeadNotes          Word = "说明|Notes"
 	HeadIndicators     Word = "指标|Indicators"
+	LooseRows          Word = "只有界限或约数 %d|only a bound or a round number %d"
+	HeedOrder          Word = "注意，所列数字之间：%s|mind, among the figures listed: %s"
 	Unranked           Word = "未排名 %d|unranked %d"
 	NoteSecondary      Word = "二手|secondary"
 	NoteConflict       Word = "来源不一|sources differ"

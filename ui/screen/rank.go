@@ -42,12 +42,14 @@ type Rank struct {
 	split  int // the width of the list when last drawn
 }
 
-// line is one line of the ranking: a place, the rule, an area without one, or
+// line is one line of the ranking: a place, a rule, an area without a place, or
 // all the areas that have nothing for one reason.
 type line struct {
 	row      *analysis.Row
 	unranked *analysis.Unranked
 	absent   *absent
+	bounds   int             // a rule above so many bounds and round numbers
+	heed     analysis.Reason // what is to be said of the whole order
 }
 
 // absent are the areas that lack a figure for a reason.
@@ -113,8 +115,8 @@ func (s *Rank) Actions() []Action {
 	}
 }
 
-// rows lists the lines in the order asked for; the rule stands between the
-// ranked and the unranked.
+// rows lists the lines in the order asked for; a rule stands between exact
+// figures and bounds, and between the ranked and the unranked.
 func (s *Rank) rows() []line {
 	if s.listed == s.desk.stamp && s.sorted == s.order {
 		return s.lines
@@ -125,16 +127,24 @@ func (s *Rank) rows() []line {
 	for i := range r.Rows {
 		s.lines = append(s.lines, line{row: &r.Rows[i]})
 	}
-	switch s.order {
-	case ByCode:
-		slices.SortStableFunc(s.lines, func(a, b line) int { return cmp.Compare(a.row.Area, b.row.Area) })
-	case ByChange:
-		slices.SortStableFunc(s.lines, func(a, b line) int { return compareChanges(a.row.Change, b.row.Change) })
+	for _, part := range [][]line{s.lines[:r.Exact], s.lines[r.Exact:]} {
+		switch s.order {
+		case ByCode:
+			slices.SortStableFunc(part, func(a, b line) int { return cmp.Compare(a.row.Area, b.row.Area) })
+		case ByChange:
+			slices.SortStableFunc(part, func(a, b line) int { return compareChanges(a.row.Change, b.row.Change) })
+		}
+	}
+	if loose := len(r.Rows) - r.Exact; loose > 0 && r.Exact > 0 {
+		s.lines = slices.Insert(s.lines, r.Exact, line{bounds: loose})
 	}
 	if len(r.Unranked) > 0 {
 		s.lines = append(s.lines, line{})
 	}
 	s.lines = append(s.lines, foldAbsent(r.Unranked)...)
+	if r.Heed != analysis.Fine {
+		s.lines = append(s.lines, line{heed: r.Heed})
+	}
 	return s.lines
 }
 
@@ -177,22 +187,21 @@ func (s *Rank) move(by int) func() tea.Cmd {
 	return func() tea.Cmd { return s.moveBy(by) }
 }
 
-// moveBy moves the selection, over the rule and not beyond the ends.
+// moveBy moves the selection, over rules and not beyond the ends.
 func (s *Rank) moveBy(by int) tea.Cmd {
 	rows := s.rows()
 	if len(rows) == 0 {
 		return nil
 	}
 	to := min(max(s.cursor()+by, 0), len(rows)-1)
-	if rows[to].area() == model.NoArea { // the rule
-		if by > 0 {
-			to++
-		} else {
-			to--
+	step := cmp.Compare(by, 0)
+	for _, way := range [2]int{step, -step} {
+		for at := to; at >= 0 && at < len(rows) && way != 0; at += way {
+			if area := rows[at].area(); area != model.NoArea {
+				s.desk.SelectArea(area)
+				return nil
+			}
 		}
-	}
-	if to >= 0 && to < len(rows) {
-		s.desk.SelectArea(rows[to].area())
 	}
 	return nil
 }

@@ -251,7 +251,14 @@ func (t *rankTable) line(l line, p *rankLayout, i int, selected bool, w int) str
 	case l.absent != nil:
 		return t.finish(" "+d.Theme.Paint(theme.Muted, layout.FitWith(d.absentLine(l.absent), w-3, d.Theme.Glyphs.Ellipsis)), selected, w)
 	}
-	return d.rule(ruleOf(d.Theme, w))
+	if l.heed != analysis.Fine {
+		return layout.Fit(" "+d.Theme.Paint(theme.Caveat, layout.FitWith(d.Prose.Heed(l.heed), max(w-1, 0), d.Theme.Glyphs.Ellipsis)), w)
+	}
+	rule := ruleOf(d.Theme, w)
+	if l.bounds > 0 {
+		rule = ruleOf(d.Theme, 2) + " " + d.Say(words.LooseRows, l.bounds) + " " + rule
+	}
+	return d.rule(layout.Fit(rule, w))
 }
 
 // absentLine names the areas that lack a figure for a reason.
