@@ -139,6 +139,26 @@ func (p Period) SameKind(o Period) bool {
 		p.Kind != Span && p.Part == o.Part && p.Day == o.Day
 }
 
+// Twin is the same stretch of time by its other name: the months to June, to
+// September and to March are the half, the three quarters and the first
+// quarter, those to December the year, and those to January a month. They stay
+// periods of their own kinds, and no series goes from one to the other.
+func (p Period) Twin() (Period, bool) {
+	kinds := map[uint8]Period{
+		1: {Kind: Month, Part: 1}, 3: {Kind: Quarter, Part: 1}, 6: {Kind: Half, Part: 1}, 9: {Kind: NineMonths}, 12: {Kind: Year},
+	}
+	for month, twin := range kinds {
+		twin.Year = p.Year
+		switch to := (Period{Kind: YearToDate, Year: p.Year, Part: month}); p {
+		case twin:
+			return to, true
+		case to:
+			return twin, true
+		}
+	}
+	return Period{}, false
+}
+
 // YearBefore is the same period one year earlier, the base of a 同比 rate.
 // An undated period and a span have none.
 func (p Period) YearBefore() (Period, bool) { return p.YearsBefore(1) }

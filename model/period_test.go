@@ -95,6 +95,23 @@ func TestYearBeforeIsTheSamePartOfTheYear(t *testing.T) {
 	})
 }
 
+// TestTwins: two names of one stretch of time name each other and end alike.
+func TestTwins(t *testing.T) {
+	for a, b := range map[string]string{
+		"2022-H1": "2022-06YTD", "2022-9M": "2022-09YTD", "2022-Q1": "2022-03YTD", "2022": "2022-12YTD", "2022-01": "2022-01YTD",
+		"2022-H2": "", "2022-Q2": "", "2022-02YTD": "", "2022-05": "", "2020-11-01": "", "2018/2020": "", "": "",
+	} {
+		p, _ := model.ParsePeriod(a)
+		twin, ok := p.Twin()
+		if ok != (b != "") || twin.String() != b {
+			t.Errorf("%s is also %s, want %s", a, twin, b)
+		}
+		if back, _ := twin.Twin(); ok && (back != p || twin.End() != p.End()) {
+			t.Errorf("%s is also %s, which is also %s", a, twin, back)
+		}
+	}
+}
+
 func TestYearBefore(t *testing.T) {
 	for text, want := range map[string]string{
 		"2022": "2021", "2022-H1": "2021-H1", "2022-9M": "2021-9M", "2022-Q1": "2021-Q1", "2022-01": "2021-01", "2022-02YTD": "2021-02YTD",

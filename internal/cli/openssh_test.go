@@ -359,6 +359,7 @@ func TestOpenSSHUnderATerminal(t *testing.T) {
 	for _, refused := range []struct{ args, in string }{
 		{"brief 上城 --format docx", ""}, {"brief 上城 --format xlsx", ""}, {"brief --rank gdp --format docx", ""}, {"rank gdp --format xlsx", ""},
 		{"figures", "地区生产总值2803.5亿元\n"}, {"figures -", "地区生产总值2803.5亿元\n"}, {"brief --from -", draft}, {"brief --from - --format docx", draft},
+		{"verify", "2022年，上城区地区生产总值增长3.8%。\n"}, {"draft --dry-run", "2022年，上城区地区生产总值增长3.8%。\n"},
 	} {
 		if code, out, errOut := run("-tt", refused.args, refused.in); code != 2 || out != "" || !strings.Contains(errOut, "ssh -T") || strings.Count(errOut, "\n") != 1 {
 			t.Errorf("%s with a terminal: exit %d, %.40q, %q", refused.args, code, out, errOut)

@@ -73,6 +73,7 @@ func Text(p *model.Panel, names *reading.Names, text string, opt draft.Options) 
 			out = append(out, f)
 			continue
 		}
+		f.Observation.Period = held(p, x.Indicator, x.Area, x.Period)
 		if x.Valued {
 			out = append(out, v.figure(f))
 		}
@@ -81,6 +82,16 @@ func Text(p *model.Panel, names *reading.Names, text string, opt draft.Options) 
 		}
 	}
 	return out
+}
+
+// held is a period by the name under which the dataset holds a cell: 1—9月 is
+// the same stretch of time as 前三季度.
+func held(p *model.Panel, ind model.IndicatorID, area model.AreaID, period model.Period) model.Period {
+	twin, ok := period.Twin()
+	if ok && p.Shown(ind, area, period) == model.NoObs && p.Shown(ind, area, twin) != model.NoObs {
+		return twin
+	}
+	return period
 }
 
 // Verdict is the document's: that of its weakest finding. A text without a

@@ -37,6 +37,8 @@ func TestFindings(t *testing.T) {
 		{"2022年，临平区地区生产总值2651.25亿元。", verify.Differs, verify.Area, ""},
 		{"2022年，上城区地区生产总值力争增长3.8%。", verify.Undecided, verify.Status, verify.ReasonTarget},
 		{"2022年，上城区地区生产总值名义增长3.8%。", verify.Undecided, verify.Basis, verify.ReasonBasis},
+		{"2023年上半年，余杭区地方财政收入246.6亿元。", verify.Agrees, "", ""},
+		{"2023年1—6月，余杭区地方财政收入246.6亿元。", verify.Agrees, "", ""},
 		{"2031年，上城区地区生产总值3000亿元。", verify.NotHeld, "", ""},
 		{"2022年，上城区机电产品出口100亿元。", verify.Undecided, "", draft.ReasonJoined},
 		{"2022年，上城区地区生产总值增速居全市第一。", verify.Agrees, verify.Place, ""},
