@@ -19,7 +19,8 @@ import (
 type draftFlags struct {
 	area, period    string
 	year            int
-	dry, all, undo  bool
+	dry, all        bool
+	undo, yes       bool
 	into            string
 	title, authors  string
 	publisher, kind string
@@ -34,11 +35,13 @@ func (c *command) drafting() *cobra.Command {
 		Short:   c.say(words.DraftShort),
 		Long:    c.say(words.DraftHelp),
 		Example: "  weici draft article.txt --dry-run\n  weici draft report.docx --area 上城 --dry-run --format json",
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := c.checkFormat(); err != nil {
 				return err
 			}
 			switch {
+			case !f.dry && !f.undo && !f.yes && c.served == nil && isTerminal(c.out) && isTerminal(c.in):
+				return c.lookThrough(cmd.Context(), args, f)
 			case f.undo:
 				return c.undo(c.folderOf(f.into))
 			case !f.dry && f.into == "":
@@ -61,6 +64,7 @@ func (c *command) drafting() *cobra.Command {
 func (c *command) writingFlags(cmd *cobra.Command, f *draftFlags) {
 	cmd.Flags().StringVar(&f.into, "into", "", c.say(words.FlagDraftInto))
 	cmd.Flags().BoolVar(&f.all, "all", false, c.say(words.FlagDraftAll))
+	cmd.Flags().BoolVar(&f.yes, "yes", false, c.say(words.FlagYes))
 	cmd.Flags().BoolVar(&f.undo, "undo", false, c.say(words.FlagUndo))
 	cmd.Flags().StringVar(&f.title, "title", "", c.say(words.FlagDraftTitle))
 	cmd.Flags().StringVar(&f.authors, "authors", "", c.say(words.FlagDraftAuthors))

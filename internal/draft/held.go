@@ -9,14 +9,14 @@ import (
 // hold compares a proposal with what the dataset holds of the same area,
 // indicator and period. All observations of the cell are asked: one that agrees
 // is enough.
-func (r *reader) hold(p *Proposal) {
+func (p *Proposal) hold(panel *model.Panel) {
 	if p.State == Unplaced {
 		return
 	}
-	p.Held = r.panel.Shown(p.Indicator, p.Area, p.Period)
+	p.Held = panel.Shown(p.Indicator, p.Area, p.Period)
 	p.State = New
-	for id := p.Held; id != model.NoObs; id = r.panel.Next(id) {
-		o := r.panel.Observations.At(id)
+	for id := p.Held; id != model.NoObs; id = panel.Next(id) {
+		o := panel.Observations.At(id)
 		if agree(p, o.Figure) {
 			p.State, p.Held = Agrees, id
 			return

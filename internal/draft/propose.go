@@ -32,6 +32,7 @@ type Proposal struct {
 	State             State
 	Why               Why
 	Held              model.ObsID // what the dataset holds of it; NoObs
+	read              evidence.Figure
 }
 
 // Why is what the parts of a proposal rest on: words of the text, or one of the
@@ -94,7 +95,7 @@ func Propose(p *model.Panel, names *reading.Names, text string, opt Options) []P
 		}
 	}
 	for i := range r.out {
-		r.hold(&r.out[i])
+		r.out[i].hold(r.panel)
 	}
 	return r.out
 }
@@ -151,7 +152,7 @@ func (r *reader) figure(k int) {
 			return
 		}
 	}
-	r.measure(&p, f)
+	p.measure(r.panel)
 	r.stockOfNow(&p, f)
 	r.add(k, p)
 }
@@ -176,7 +177,7 @@ func (r *reader) plainest(ids []model.IndicatorID) model.IndicatorID {
 // start is a proposal with what is common to all: who, when and the words.
 func (r *reader) start(k int) Proposal {
 	f := &r.text.Figures[k]
-	p := Proposal{Printed: f.Text, Start: f.Start, End: f.End, Held: model.NoObs, State: New}
+	p := Proposal{Printed: f.Text, Start: f.Start, End: f.End, Held: model.NoObs, State: New, read: *f}
 	p.Area, p.Indicator, p.Status = model.NoArea, model.NoIndicator, model.Normal
 	p.Citation.Document = model.NoDoc
 	p.Citation.Exact = r.sentence(k)
@@ -252,8 +253,9 @@ func (r *reader) standing(p *Proposal, k int) {
 }
 
 // measure gives a proposal its value in the indicator's unit.
-func (r *reader) measure(p *Proposal, f *evidence.Figure) {
-	unit := r.panel.Indicators[p.Indicator].Unit.ZH
+func (p *Proposal) measure(panel *model.Panel) {
+	f := &p.read
+	unit := panel.Indicators[p.Indicator].Unit.ZH
 	value, ok := evidence.Convert(f.Value, f.Unit, unit)
 	if !ok {
 		value = f.Value // an index, or the parts of a structure

@@ -46,12 +46,13 @@ func arrows() map[string][]string {
 		"ui/picture":           {},
 		"ui/screen": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/evidence", "internal/proof", "internal/brief", "ui/layout", "ui/theme", "ui/chart", "ui/widget"},
-		"ui/editor": {"model", "internal/analysis", "internal/brief", "internal/words", "ui/layout", "ui/theme", "ui/chart", "ui/widget", "ui/screen"},
-		"ui/review": {"model", "internal/words", "internal/intake", "internal/sheet", "ui/layout", "ui/theme", "ui/widget"},
+		"ui/editor":   {"model", "internal/analysis", "internal/brief", "internal/words", "ui/layout", "ui/theme", "ui/chart", "ui/widget", "ui/screen"},
+		"ui/review":   {"model", "internal/words", "internal/intake", "internal/sheet", "ui/layout", "ui/theme", "ui/widget"},
+		"ui/drafting": {"model", "internal/draft", "internal/words", "ui/layout", "ui/theme", "ui/widget"},
 		"ui": {"model", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/picture", "ui/screen", "ui/editor"},
 		"internal/cli": {"model", "data", "internal/analysis", "internal/words", "internal/prose", "internal/search",
-			"internal/evidence", "internal/reading", "internal/document", "internal/draft", "internal/verify", "internal/proof", "internal/brief", "internal/sheet", "internal/intake", "internal/workbook", "internal/serve", "internal/file", "internal/pace", "internal/repaint", "internal/steady",
+			"internal/evidence", "internal/reading", "internal/document", "internal/draft", "internal/verify", "ui/drafting", "internal/proof", "internal/brief", "internal/sheet", "internal/intake", "internal/workbook", "internal/serve", "internal/file", "internal/pace", "internal/repaint", "internal/steady",
 			"ui", "ui/layout", "ui/theme", "ui/review"},
 		"": {"internal/cli"},
 	}
@@ -60,7 +61,7 @@ func arrows() map[string][]string {
 // heavy says which rooms alone may import a family of libraries.
 func heavy() map[string][]string {
 	return map[string][]string{
-		"charm.land/bubbletea":        {"ui/review", "internal/bench/floor", "ui", "ui/screen", "ui/editor", "ui/widget", "internal/serve", "internal/pace", "internal/repaint", "internal/steady", "internal/cli"},
+		"charm.land/bubbletea":        {"ui/drafting", "ui/review", "internal/bench/floor", "ui", "ui/screen", "ui/editor", "ui/widget", "internal/serve", "internal/pace", "internal/repaint", "internal/steady", "internal/cli"},
 		"charm.land/bubbles":          {"ui/widget"},
 		"charm.land/lipgloss":         {"ui/theme"},
 		"charm.land/wish":             {"internal/serve"},

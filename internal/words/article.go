@@ -21,6 +21,7 @@ const (
 	FlagDraftPublished Word = "发布日期，如 2023-02-08|when it was published, such as 2023-02-08"
 	FlagDraftURL       Word = "网址|its address"
 	DraftNowhere       Word = "写到哪里？--into 数据集文件夹；只看不写用 --dry-run|write where? --into a dataset folder, or --dry-run to look only"
+	DraftOne           Word = "一次核对一篇文章|one document is looked through at a time"
 	DraftCopied        Word = "内置数据集不能改动，已复制到 %s|an embedded dataset cannot be changed; it was copied to %s"
 	DraftWritten       Word = "%s：文献 %s，写入 %d 行；核对引文：%d 支持，%d 仅数字相符，%d 不符|%s: document %s, %d rows written; quotes: %d supported, %d by the number alone, %d contradicted"
 	DraftNothing       Word = "%s：没有可写入的（存疑的用 --all）|%s: nothing to write (--all writes the doubtful ones)"
@@ -194,3 +195,55 @@ func VerifyReason(code string) Word {
 	}
 	return DraftReason(code)
 }
+
+// Words of the screen on which a draft is looked through.
+const (
+	DraftingTitle    Word = "逐条核对文章中的数字|look through the figures of a document"
+	DraftingCounts   Word = "%d 个数字：已收 %d，待定 %d，不收 %d|%d figures: %d accepted, %d open, %d rejected"
+	DraftingAt       Word = "第 %d 个，共 %d 个|figure %d of %d"
+	DraftingPrinted  Word = "原文|Printed"
+	DraftingArea     Word = "地区 a|Area a"
+	DraftingInd      Word = "指标 i|Indicator i"
+	DraftingPeriod   Word = "时期 p|Period p"
+	DraftingValue    Word = "数值 e|Value e"
+	DraftingQual     Word = "限定 f|Qualifier f"
+	DraftingStatus   Word = "状态 s|Status s"
+	DraftingRank     Word = "位次 r|Place r"
+	DraftingState    Word = "与数据集|Dataset"
+	DraftingDoubts   Word = "疑点|Doubts"
+	DraftingDecided  Word = "决定|Decision"
+	DraftingAccepted Word = "收|accepted"
+	DraftingRejected Word = "不收|rejected"
+	DraftingOpen     Word = "待定|open"
+	DraftingHeld     Word = "已有 %s|holds %s"
+	DraftingNone     Word = "—|—"
+	DraftingKeys     Word = "↑↓ 逐个  n 下一处存疑  ␣ 收  A 收下全部有把握的  x 不收  a i p e f s r 改  z 撤销  w 写入  q 离开|↑↓ one by one  n next doubt  ␣ accept  A accept all sure  x reject  a i p e f s r change  z undo  w write  q leave"
+	DraftingKeysFew  Word = "↑↓ n ␣ 收 A 全收 x 不收 a i p 改 z 撤销 w 写入 q|↑↓ n ␣ accept A all x reject a i p z undo w write q"
+	DraftingLegend   Word = "有把握|sure"
+	DraftingDoubtful Word = "存疑|doubtful"
+	DraftingPlaced   Word = "未放入|not placed"
+	DraftingNoMore   Word = "没有可撤销的|nothing to undo"
+	DraftingNoDoubt  Word = "没有待定的存疑数字了|no doubtful figure is open"
+	DraftingCannot   Word = "先定下地区和指标|tell its area and indicator first"
+	DraftingNothing  Word = "没有收下任何数字|no figure is accepted"
+	DraftingAskArea  Word = "哪个地区？|Which area?"
+	DraftingAskInd   Word = "哪个指标？|Which indicator?"
+	DraftingAskTime  Word = "哪个时期？|Which period?"
+	DraftingAskValue Word = "数值（%s）|Value (%s)"
+	DraftingAskRank  Word = "位次|Place"
+	DraftingHintFind Word = "中文、拼音、首字母或代码|Chinese, pinyin, initials or code"
+	DraftingHintTime Word = "2022、2022-H1、2022-9M、2022-Q1、2022-05、2022-05YTD；留空为不详|2022, 2022-H1, 2022-9M, 2022-Q1, 2022-05, 2022-05YTD; empty where unknown"
+	DraftingHintRank Word = "1，或 1-3；留空为没有|1, or 1-3; empty for none"
+	DraftingBad      Word = "看不懂：%s|not understood: %s"
+	DraftingTooLong  Word = "文章太长，请用 --dry-run 或 --yes|the document is too long for the screen; use --dry-run or --yes"
+)
+
+// The qualifiers of a figure.
+const (
+	DraftingExact    Word = "准确|exact"
+	DraftingAbout    Word = "约|about"
+	DraftingOver     Word = "超过|over"
+	DraftingUnder    Word = "不足|under"
+	DraftingAtLeast  Word = "至少|at least"
+	DraftingAtMost   Word = "至多|at most"
+)
