@@ -240,10 +240,10 @@ const (
 
 // The qualifiers of a figure.
 const (
-	DraftingExact    Word = "准确|exact"
-	DraftingAbout    Word = "约|about"
-	DraftingOver     Word = "超过|over"
-	DraftingUnder    Word = "不足|under"
-	DraftingAtLeast  Word = "至少|at least"
-	DraftingAtMost   Word = "至多|at most"
+	DraftingExact   Word = "准确|exact"
+	DraftingAbout   Word = "约|about"
+	DraftingOver    Word = "超过|over"
+	DraftingUnder   Word = "不足|under"
+	DraftingAtLeast Word = "至少|at least"
+	DraftingAtMost  Word = "至多|at most"
 )
