@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +24,7 @@ import (
 type importFlags struct {
 	into, folder, mapping string
 	dry, bare, undo, yes  bool
+	screen                bool        // what each cell is read as will be shown
 	told                  *intake.Map // on the review screen; nil: nothing was told
 }
 
@@ -57,15 +59,21 @@ func (c *command) importing() *cobra.Command {
 	return cmd
 }
 
+// thrifty has the memory collected twice as early as by itself: a sheet is read
+// once, and is mostly what stays.
+const thrifty = 20
+
 // intake reads the files, and shows or writes what they mean.
 func (c *command) intake(ctx context.Context, names []string, f importFlags) error {
 	f.folder, c.flags.output = c.flags.output, ""
+	debug.SetGCPercent(thrifty)
 	switch {
 	case f.undo:
 		return c.undo(f.into)
 	case f.into != "" && f.folder != "":
 		return usage("%s", c.say(words.IntoOrOut))
 	case !f.dry && !f.yes && isTerminal(c.out) && isTerminal(c.in):
+		f.screen = true
 		return c.review(ctx, names, f)
 	case !f.dry && f.into == "" && f.folder == "":
 		return usage("%s", c.say(words.ImportNowhere))
@@ -78,6 +86,7 @@ func (c *command) intake(ctx context.Context, names []string, f importFlags) err
 	if !f.dry {
 		return c.enter(reading, names, f)
 	}
+	reading.Books = nil // a large sheet is not held while its figures are printed
 	if err := c.put(c.intaken(reading)); err != nil {
 		return err
 	}
@@ -101,15 +110,18 @@ func (c *command) readSheets(names []string, f importFlags) ([]*worksheet.Book, 
 	if f.into != "" {
 		c.flags.data = f.into
 	}
+	tell := c.progress(words.Loading)
+	defer tell(1, 1)
 	books, err := c.books(names)
 	if err != nil {
 		return nil, nil, err
 	}
+	tell(1, 2)
 	s, err := c.acquainted(books)
 	if err != nil {
 		return nil, nil, err
 	}
-	o := intake.Options{Set: s.panel, Within: model.NoArea}
+	o := intake.Options{Set: s.panel, Within: model.NoArea, Roles: f.screen}
 	if o.Period, err = c.period(); err != nil {
 		return nil, nil, err
 	}

@@ -62,18 +62,24 @@ type (
 // intaken lays out what sheets mean: for machines cell by cell, for reading the
 // observations, what is new, and what was not read by its reasons.
 func (c *command) intaken(r *intake.Reading) *report {
-	out := &report{json: c.intakeJSON(r), sheet: sheet{head: []string{"area", "indicator", "period", "value", "unit", "qualifier", "status", "reported_rank", "printed", "sheet", "cell"}}}
+	out := &report{}
+	switch c.flags.format {
+	case "json":
+		out.json = c.intakeJSON(r)
+		return out
+	case "csv", "tsv":
+		out.sheet = intakeSheet(r)
+		return out
+	}
 	g := grid{title: c.say(words.ImportedHead), right: map[int]bool{3: true}, head: []string{c.say(words.HeadArea), c.say(words.HeadIndicator), c.say(words.HeadPeriod), c.say(words.HeadValue), c.say(words.HeadUnit), c.say(words.HeadStatus),
 		c.say(words.HeadRank), c.say(words.HeadPrinted), c.say(words.HeadCell)}}
 	for i := range r.Observations {
 		o := &r.Observations[i]
-		rank := claimText(o.Claim)
 		status := ""
 		if o.Status != model.Normal {
 			status = o.Status.String()
 		}
-		g.rows = append(g.rows, cells(o.Area, o.Indicator, o.Period.String(), o.Number, o.Unit, status, rank, o.Printed, o.Sheet+"!"+o.Cell))
-		out.sheet.rows = append(out.sheet.rows, []string{o.Area, o.Indicator, o.Period.String(), o.Number, o.Unit, o.Qualifier.String(), o.Status.String(), rank, o.Printed, o.Sheet, o.Cell})
+		g.rows = append(g.rows, cells(o.Area, o.Indicator, o.Period.String(), o.Number, o.Unit, status, claimText(o.Claim), o.Printed, o.Sheet+"!"+o.Cell))
 	}
 	out.tables = []grid{g}
 	if len(r.NewAreas) > 0 {
@@ -94,6 +100,16 @@ func (c *command) intaken(r *intake.Reading) *report {
 	}
 	out.lines = append(out.lines, c.say(words.ImportSummary, len(r.Observations), len(r.NewAreas), len(r.NewIndicators), len(r.NotRead), faults))
 	return out
+}
+
+// intakeSheet has a row for each observation.
+func intakeSheet(r *intake.Reading) sheet {
+	s := sheet{head: []string{"area", "indicator", "period", "value", "unit", "qualifier", "status", "reported_rank", "printed", "sheet", "cell"}}
+	for i := range r.Observations {
+		o := &r.Observations[i]
+		s.rows = append(s.rows, []string{o.Area, o.Indicator, o.Period.String(), o.Number, o.Unit, o.Qualifier.String(), o.Status.String(), claimText(o.Claim), o.Printed, o.Sheet, o.Cell})
+	}
+	return s
 }
 
 func (c *command) newAreas(r *intake.Reading) grid {

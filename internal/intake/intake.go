@@ -18,6 +18,7 @@ type Options struct {
 	Period model.Period // of figures whose sheet states none
 	Within model.AreaID // the area in which those of the sheet lie, or of which its figures are
 	Map    *Map         // what a person told before; nil: nothing
+	Roles  bool         // what each cell was read as is asked for
 }
 
 // Observation is one figure of a cell.
@@ -90,7 +91,7 @@ type Reading struct {
 	NewIndicators []Indicator
 	NotRead       []NotRead
 	Assumed       []Assumption
-	Roles         []Roles      // one for each sheet that has cells
+	Roles         []Roles      // one for each sheet that has cells, where asked for
 	Titles        []string     // of each book, the first line above a table
 	Dated         []model.Date // of each book, the date that it states for itself
 }
@@ -187,7 +188,9 @@ func (t *reader) sheet(book int, b *sheet.Book, s *sheet.Sheet) {
 		t.table(f)
 	}
 	t.rest()
-	t.roles()
+	if t.Options.Roles {
+		t.roles()
+	}
 }
 
 // dashed is a dash that divides words, and no numbers.

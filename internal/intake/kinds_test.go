@@ -15,7 +15,7 @@ func readText(t *testing.T, name, text string) *Reading {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Read([]*sheet.Book{b}, Options{Set: embedded(t), Within: model.NoArea})
+	return Read([]*sheet.Book{b}, Options{Set: embedded(t), Within: model.NoArea, Roles: true})
 }
 
 // TestKinds holds one small sheet of each kind against what is read in it.
@@ -117,7 +117,7 @@ func TestMapping(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := Read([]*sheet.Book{b}, Options{Set: embedded(t), Within: model.NoArea, Map: m})
+	r := Read([]*sheet.Book{b}, Options{Set: embedded(t), Within: model.NoArea, Map: m, Roles: true})
 	if got := found(r)["表!B2"]; got != "330110 gdp 2022 2651.25 亿元 A" || len(r.Observations) != 1 {
 		t.Errorf("%q of %d", got, len(r.Observations))
 	}

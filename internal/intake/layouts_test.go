@@ -352,7 +352,7 @@ func TestMadeUpLayouts(t *testing.T) {
 	set := embedded(t)
 	rapid.Check(t, func(t *rapid.T) {
 		m := drawLayout(t)
-		r := Read([]*sheet.Book{m.book(t)}, Options{Set: set, Within: model.NoArea})
+		r := Read([]*sheet.Book{m.book(t)}, Options{Set: set, Within: model.NoArea, Roles: true})
 		got := map[string]string{}
 		for _, o := range r.Observations {
 			got[o.Area+" "+o.Indicator+" "+o.Period.String()] = plainDecimal(o.Number)

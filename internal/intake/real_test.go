@@ -166,7 +166,7 @@ Table 7!Z5: Middlesbrough gross_domestic_product_gdp_per_head_at_current_market_
 Table 7!H6: Redcar and Cleveland gross_domestic_product_gdp_per_head_at_current_market_prices 2002 11261 pounds million A
 Table 7!D33: South Lanarkshire gross_domestic_product_gdp_per_head_at_current_market_prices 1998 13094 pounds million A`},
 	} {
-		o := Options{Within: model.NoArea}
+		o := Options{Within: model.NoArea, Roles: true}
 		if c.within != "" {
 			o.Within, _ = embedded(t).Area(c.within)
 		}
@@ -215,7 +215,7 @@ func nothingLost(t *testing.T, r *Reading) {
 // TestAreaNowhere: a sheet that names no area gives no figure without being
 // told, and says so cell by cell.
 func TestAreaNowhere(t *testing.T) {
-	r := readFile(t, "nbs-北京-财政支出-指标为行.csv", Options{Within: model.NoArea})
+	r := readFile(t, "nbs-北京-财政支出-指标为行.csv", Options{Within: model.NoArea, Roles: true})
 	if len(r.Observations) != 0 || r.Understood() {
 		t.Errorf("%d observations of no area", len(r.Observations))
 	}

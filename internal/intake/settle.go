@@ -29,6 +29,7 @@ func (b *block) settle() {
 	b.tellApart()
 	b.provisional()
 	b.claim(above)
+	b.out.Observations = slices.Grow(b.out.Observations, len(b.items))
 	for i := range b.items {
 		if p := &b.items[i]; p.row >= 0 {
 			if at := b.grid.at(p.row, p.col); at.role == Unread {
@@ -38,6 +39,7 @@ func (b *block) settle() {
 			b.out.Observations = append(b.out.Observations, p.Observation)
 		}
 	}
+	b.items = nil
 }
 
 // tellApart gives the whole of their names to figures of one place that would

@@ -27,6 +27,7 @@ func (t *reader) table(f frame) {
 	b.columns()
 	b.rolesOf()
 	b.orient()
+	b.items = make([]pending, 0, min(len(b.frame.rows)*b.figures(), 1<<20))
 	for _, r := range b.data() {
 		b.row(r)
 	}
@@ -62,6 +63,17 @@ type outline = outlineRow
 
 // place is a claimed rank, and which column it belongs to.
 type place struct{ row, col, target int }
+
+// figures counts the columns of figures.
+func (b *block) figures() int {
+	n := 0
+	for i := range b.cols {
+		if b.cols[i].role == valueColumn {
+			n++
+		}
+	}
+	return n
+}
 
 // outline reads what stands above the table and below it.
 func (b *block) outline() {

@@ -148,7 +148,11 @@ func rangeAt(name string) (Range, bool) {
 type builder struct {
 	sheet Sheet
 	cells *int
+	slab  []Cell // where the cells of rows lie one behind the other
 }
+
+// slabSize is how many cells are made room for at a time.
+const slabSize = 1 << 14
 
 // put adds a cell behind those that are there.
 func (b *builder) put(row int, c Cell) error {
@@ -157,7 +161,12 @@ func (b *builder) put(row int, c Cell) error {
 		b.row(row, false)
 	}
 	r := &b.sheet.Rows[len(b.sheet.Rows)-1]
-	r.Cells = append(r.Cells, c)
+	if len(b.slab) == cap(b.slab) { // what the row has goes along
+		b.slab = append(make([]Cell, 0, max(slabSize, 2*len(r.Cells))), r.Cells...)
+		r.Cells = b.slab
+	}
+	b.slab = append(b.slab, c)
+	r.Cells = b.slab[len(b.slab)-len(r.Cells)-1 : len(b.slab) : len(b.slab)]
 	if *b.cells++; *b.cells > maxCells {
 		return &Fault{Why: TooManyCells, Sheet: b.sheet.Name}
 	}

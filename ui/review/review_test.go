@@ -65,7 +65,7 @@ func open(t *testing.T, w, h int, lang model.Lang) *Review {
 	r := New(books, nil, Options{
 		Lang: lang, Folder: "月报-weici",
 		Read: func(m *intake.Map) *intake.Reading {
-			return intake.Read(books, intake.Options{Set: p, Within: model.NoArea, Map: m})
+			return intake.Read(books, intake.Options{Set: p, Within: model.NoArea, Map: m, Roles: true})
 		},
 		Area:      func(text string) (string, bool) { _, ok := p.Area(text); return text, ok },
 		Indicator: func(text string) (string, bool) { _, ok := p.Indicator(text); return text, ok },
