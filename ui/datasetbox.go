@@ -1,13 +1,11 @@
 package ui
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"weici/internal/words"
-	"weici/model"
 	"weici/ui/layout"
 	"weici/ui/theme"
 )
@@ -138,13 +136,7 @@ func (b *datasetBox) fullness(f *Facts, edge string, w int) string {
 // sources state.
 func (b *datasetBox) grades(f *Facts) string {
 	d := b.app.desk
-	var kinds []string
-	for _, kind := range model.DocKinds() {
-		if n := f.Kinds[kind]; n > 0 {
-			kinds = append(kinds, fmt.Sprintf("%s %d", d.Prose.DocKind(kind), n))
-		}
-	}
-	text := d.Say(words.DatasetSources, strings.Join(kinds, d.Say(words.ListComma)))
+	text := d.Prose.Grades(f.Kinds)
 	if f.Places > 0 {
 		text += " " + d.Theme.Glyphs.Separator + " " + d.Say(words.DatasetPlaces, f.Places)
 	}

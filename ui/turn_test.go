@@ -95,3 +95,11 @@ func TestVintagesAskTheOtherDatasets(t *testing.T) {
 	d := turner(t, 120, 40, model.ZH).press("/", "type:zhejiang gdp", "enter", "v")
 	d.sees("数据集“全国31个省区市经济指标”：90007.0亿元 公布数，不同")
 }
+
+// TestTheQualityOfADataset: fullness, disagreements and what to collect next
+// stand over Coverage.
+func TestTheQualityOfADataset(t *testing.T) {
+	d := opening(t, 120, 40, model.ZH).press("8", "Q")
+	d.sees("数据质量 · 杭州区县经济指标 · 杭州市13个区县市", "完整度 10%（428/4420）", "下一步收集", "10/13", "缺：西湖区、富阳区、淳安县")
+	d.press("esc", "L", "Q").sees("Collect next", "missing: Xihu District")
+}

@@ -7,7 +7,6 @@ import (
 	"weici/internal/analysis"
 	"weici/internal/prose"
 	"weici/internal/words"
-	"weici/model"
 )
 
 type qualityJSON struct {
@@ -63,74 +62,29 @@ func (c *command) quality(w prose.Writer) *report {
 	for _, f := range q.Indicators {
 		ind := s.indicator(f.Indicator, analysis.Derivation{})
 		out.Indicators = append(out.Indicators, fullJSON{&ind, 0, f.First, f.Last, f.Filled, f.Of})
-		byIndicator.rows = append(byIndicator.rows, cells(ind.ID, ind.Name, years(f.First, f.Last), strconv.Itoa(f.Filled), strconv.Itoa(f.Of), share(f.Filled, f.Of)))
+		byIndicator.rows = append(byIndicator.rows, cells(ind.ID, ind.Name, prose.Years(f.First, f.Last), strconv.Itoa(f.Filled), strconv.Itoa(f.Of), prose.PerCent(f.Filled, f.Of)))
 	}
 	byYear := grid{title: c.say(words.QualityYears), right: map[int]bool{1: true, 2: true, 3: true},
 		head: []string{c.say(words.HeadPeriod), c.say(words.HeadFigures), c.say(words.HeadCells), c.say(words.HeadFullness)}}
 	for _, f := range q.Years {
 		out.Years = append(out.Years, fullJSON{nil, f.Year, 0, 0, f.Filled, f.Of})
-		byYear.rows = append(byYear.rows, cells(strconv.Itoa(f.Year), strconv.Itoa(f.Filled), strconv.Itoa(f.Of), share(f.Filled, f.Of)))
+		byYear.rows = append(byYear.rows, cells(strconv.Itoa(f.Year), strconv.Itoa(f.Filled), strconv.Itoa(f.Of), prose.PerCent(f.Filled, f.Of)))
 	}
 	next := grid{title: c.say(words.QualityNext), right: map[int]bool{3: true},
 		head: []string{"id", c.say(words.HeadIndicator), c.say(words.HeadPeriod), c.say(words.HeadSetSize), c.say(words.HeadMissing)}}
 	for _, gap := range q.Next {
 		item := qualityLackOf{Indicator: s.indicator(gap.Indicator, analysis.Derivation{}), Period: gap.Period.String()}
-		names := ""
-		for i, area := range gap.Missing {
+		for _, area := range gap.Missing {
 			item.Missing = append(item.Missing, *s.area(area))
-			if i > 0 {
-				names += c.say(words.ListComma)
-			}
-			names += w.AreaName(area)
 		}
 		out.Next = append(out.Next, item)
-		next.rows = append(next.rows, cells(item.Indicator.ID, item.Indicator.Name, item.Period, fmt.Sprintf("%d/%d", q.Of-len(gap.Missing), q.Of), names))
+		next.rows = append(next.rows, cells(item.Indicator.ID, item.Indicator.Name, item.Period, fmt.Sprintf("%d/%d", q.Of-len(gap.Missing), q.Of), w.AreaNames(gap.Missing)))
 	}
-	r := &report{title: c.say(words.QualityOf, w.Panel.Title.In(w.Lang), w.Set(q.Within, q.Level, q.Of, q.Of)), json: out, sheet: byIndicator.sheet(), lines: c.qualityLines(w, q)}
+	r := &report{title: c.say(words.QualityOf, w.Panel.Title.In(w.Lang), w.Set(q.Within, q.Level, q.Of, q.Of)), json: out, sheet: byIndicator.sheet(), lines: w.Quality(q)}
 	for _, g := range []grid{byIndicator, byYear, next} {
 		if len(g.rows) > 0 {
 			r.tables = append(r.tables, g)
 		}
 	}
 	return r
-}
-
-// qualityLines are what one number says.
-func (c *command) qualityLines(w prose.Writer, q analysis.Quality) []string {
-	kinds := ""
-	for _, kind := range model.DocKinds() {
-		if n := q.Kinds[kind]; n > 0 {
-			if kinds != "" {
-				kinds += c.say(words.ListComma)
-			}
-			kinds += fmt.Sprintf("%s %d", w.DocKind(kind), n)
-		}
-	}
-	lines := []string{c.say(words.QualityFull, share(q.Filled, q.Cells), q.Filled, q.Cells), c.say(words.DatasetSources, kinds),
-		c.say(words.QualityConflicts, q.Conflicts), c.say(words.QualityPlaces, q.Places, q.Agree, q.Differ, q.Open, q.Places-q.Agree-q.Differ-q.Open)}
-	if q.Newest.Kind != model.Undated {
-		published := q.Published.String()
-		if published == "" {
-			published = c.say(words.DateUnknown)
-		}
-		lines = append(lines, c.say(words.QualityNewest, w.Period(q.Newest), published))
-	}
-	if len(q.Next) == 0 {
-		lines = append(lines, c.say(words.QualityComplete))
-	}
-	return lines
-}
-
-func years(first, last int) string {
-	if first == last {
-		return strconv.Itoa(first)
-	}
-	return fmt.Sprintf("%d–%d", first, last)
-}
-
-func share(n, of int) string {
-	if of == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%.0f%%", 100*float64(n)/float64(of))
 }

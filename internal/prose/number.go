@@ -82,8 +82,12 @@ func (w Writer) Amount(ind model.IndicatorID, d analysis.Derivation, a analysis.
 	return w.Qualified(a.Qualifier, w.WithUnit(number, w.Unit(ind, d)))
 }
 
-// WithUnit joins a number and its unit: 3.8%, 100亿元, £100m, CNY 10 bn.
+// WithUnit joins a number and its unit: 3.8%, 100亿元, £100m, CNY 10 bn; what an
+// index is based on stands in brackets: 103.5 (2019=100).
 func (w Writer) WithUnit(number, unit string) string {
+	if strings.Contains(unit, "=") {
+		return w.Say(words.IndexBase, number, unit)
+	}
 	for _, sign := range [...]string{"US$", "HK$", "£", "$", "€"} {
 		if rest, ok := strings.CutPrefix(unit, sign); ok { // £2,803.5m
 			return sign + number + rest

@@ -35,6 +35,8 @@ const (
 	QualityIndicators Word = "各指标的完整度|Fullness by indicator"
 	QualityYears      Word = "各年的完整度|Fullness by year"
 	QualityNext       Word = "下一步收集：补齐一个排名所差最少的|Collect next: the rankings that fewest figures would complete"
+	DoQuality         Word = "数据质量|data quality"
+	QualityMissing    Word = "缺：%s|missing: %s"
 	QualityFull       Word = "完整度 %s（%d/%d）|fullness %s (%d of %d)"
 	QualityConflicts  Word = "来源不一致的数字：%d|figures on which sources disagree: %d"
 	QualityPlaces     Word = "来源自述位次 %d：与数字一致 %d，不一致 %d，数据不全无法核对 %d，在其他范围 %d|%d places stated by sources: %d agree with the figures, %d differ, %d cannot be checked yet, %d are among other areas"
@@ -42,6 +44,7 @@ const (
 	QualityComplete   Word = "每个指标在它有数据的每一年都齐全|every indicator is complete in every year in which it has figures"
 	HeadCells         Word = "格|Cells"
 
+	IndexBase      Word = "%s（%s）|%s (%s)"
 	FlagAgainst    Word = "与另一个数据集逐数核对|hold every figure against another dataset"
 	AgainstHead    Word = "与数据集 %[1]s 核对：%[2]d 一致，%[3]d 不同，%[4]d 不可比|held against the dataset %[1]s: %[2]d agree, %[3]d differ, %[4]d are not comparable"
 	AgainstLine    Word = "%[1]s：此处%[2]s，彼处%[3]s，%[4]s|%[1]s: %[2]s here, %[3]s there, %[4]s"

@@ -57,6 +57,7 @@ func (s *Coverage) Actions() []Action {
 		{Keys: []string{"space"}, Name: words.DoMark, Do: s.mark},
 		{Keys: []string{"enter"}, Name: words.DoSource, Do: func() tea.Cmd { return Open(model.SourcesView) }},
 		{Keys: []string{"r"}, Name: words.DoRankOf, Do: func() tea.Cmd { return Open(model.RankView) }},
+		{Keys: []string{"Q"}, Name: words.DoQuality, Do: s.quality},
 		{Keys: []string{"pgup", "ctrl+u"}, Name: words.DoPageUp, Do: func() tea.Cmd { return s.move(-max(s.height-1, 1))() }},
 		{Keys: []string{"pgdown", "ctrl+d"}, Name: words.DoPageDown, Do: func() tea.Cmd { return s.move(max(s.height-1, 1))() }},
 		{Keys: []string{"home"}, Name: words.DoFirst, Do: func() tea.Cmd { return s.move(-len(s.coverage().Areas))() }},
