@@ -29,6 +29,7 @@ func (a *App) globalActions() []screen.Action {
 		{Keys: []string{"ctrl+y"}, Name: words.DoCopyMarkdown, Do: a.copyMarkdown, Why: a.noTable},
 		{Keys: []string{"S"}, Name: words.DoSavePicture, Do: a.savePicture},
 		{Keys: []string{"ctrl+s"}, Name: words.DoSaveText, Do: a.saveText},
+		{Keys: []string{"m"}, Name: words.DoMine, Do: func() tea.Cmd { return a.desk.ToggleMine() }},
 		{Keys: []string{"v"}, Name: words.DoVintages, Brief: words.BriefVintages, Also: words.AlsoVintages, Do: a.openVintages, Why: a.noFigure},
 		a.turnAction(),
 		{Keys: []string{"P"}, Name: words.DoShare, Do: a.toggleShare, Why: a.cannotShare},

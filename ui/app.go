@@ -33,6 +33,7 @@ type Options struct {
 	Files editor.Files // of the user; nil: none can be read or written
 	Draft brief.Draft  // what was collected before
 	Watch Watch        // waits for the dataset to be read again; nil: it never is
+	My    string       // the id of the user's own area; empty, or not in the dataset: none
 }
 
 // App is the root model: one for each session.
@@ -87,6 +88,9 @@ func routes() []route {
 func New(p *model.Panel, index *search.Index, q analysis.Question, o Options) *App {
 	a := &App{options: o, index: index, dark: true, view: model.RankView, screens: map[model.View]screen.Screen{}}
 	a.desk = screen.NewDesk(p, q, o.Lang, a.look())
+	if my, ok := p.Area(o.My); ok {
+		a.desk.My = my
+	}
 	a.collection = editor.NewCollection(o.Draft)
 	a.global = a.globalActions()
 	if o.Room.Title != "" {

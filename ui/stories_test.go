@@ -31,7 +31,25 @@ func TestCompareThreeDistricts(t *testing.T) {
 func TestWhatIsMarkedStandsSideBySide(t *testing.T) {
 	d := opening(t, 120, 40, model.EN).press("home", "space", "end", "space", "2")
 	d.sees("Shangcheng", "Xihu", "Hangzhou (parent)")
-	d.press("d").sees("difference from the parent", "+2.3 pp")
+	d.press("d").sees("difference from Shangcheng").press("d").sees("difference from the parent", "+2.3 pp")
+}
+
+func TestMyAreaIsHeldAgainstTheOthersAndRemembered(t *testing.T) {
+	d := opening(t, 140, 40, model.EN).press("1", "/", "type:yuhang gdp", "enter", "1")
+	if strings.Contains(d.frame(), "To Yuhang") {
+		t.Error("an area is mine that nobody has named")
+	}
+	d.press("m").sees("To Yuhang", "my area: Yuhang")
+	state := d.app.State()
+	if state.My != "330110" {
+		t.Errorf("remembered %q", state.My)
+	}
+	if got := New(embedded(t), nil, d.app.desk.Question(), Options{My: state.My}).State().My; got != state.My {
+		t.Errorf("resumed with %q", got)
+	}
+	if d.press("m"); strings.Contains(d.frame(), "To Yuhang") {
+		t.Error("it is mine for ever")
+	}
 }
 
 func TestASubdistrictsProfileFromAnyScreen(t *testing.T) {

@@ -65,7 +65,9 @@ func (a *App) takeRenewal(r renewed) (tea.Model, tea.Cmd) {
 		q = analysis.Start(r.Panel)
 		q.View = a.view
 	}
-	to := New(r.Panel, r.Index, q, a.options)
+	options := a.options
+	options.My = a.State().My
+	to := New(r.Panel, r.Index, q, options)
 	to.collection = a.collection
 	to.dark, to.width, to.height, to.among, to.back = a.dark, a.width, a.height, a.among, a.back
 	to.desk.Prose.Lang, to.desk.Theme = a.desk.Prose.Lang, to.look()

@@ -9,6 +9,7 @@ import (
 // Comparison sets areas side by side: indicators as rows, areas as columns.
 type Comparison struct {
 	Question
+	Base   int          // the area that the others are held against, an index into Areas
 	Parent model.AreaID // the column to compare with; NoArea where the areas share none
 	Lines  []Line
 }
@@ -29,26 +30,28 @@ type Cell struct {
 	N, Of      int   // how many of them have a figure to rank, and how many they are
 	Best       bool
 	Worst      bool
+	FromBase   Difference // from the base of the comparison
 	FromParent Difference
-	FromFirst  Difference // against the first area of the comparison
+	Share      Answer // of a total: per cent of the parent's
 }
 
 // Compare sets the question's areas side by side in its period, in every
-// indicator of which at least one of them has a figure then.
-func Compare(p *model.Panel, q Question) *Comparison {
+// indicator of which at least one of them has a figure then. They are held
+// against the base where it is one of them, and else against the first.
+func Compare(p *model.Panel, q Question, base model.AreaID) *Comparison {
 	g := Guard{p}
 	q.Areas = withoutNone(q.Areas)
-	c := &Comparison{Question: q, Parent: commonParent(p, q.Areas)}
+	c := &Comparison{Question: q, Parent: commonParent(p, q.Areas), Base: max(slices.Index(q.Areas, base), 0)}
 	for i := range p.Indicators {
 		ind := model.IndicatorID(i)
-		if line, ok := g.line(q, ind, c.Parent); ok {
+		if line, ok := g.line(q, ind, c.Parent, c.Base); ok {
 			c.Lines = append(c.Lines, line)
 		}
 	}
 	return c
 }
 
-func (g Guard) line(q Question, ind model.IndicatorID, parent model.AreaID) (Line, bool) {
+func (g Guard) line(q Question, ind model.IndicatorID, parent model.AreaID, base int) (Line, bool) {
 	line := Line{Indicator: ind, Cells: make([]Cell, len(q.Areas)), Parent: refuse(NoParentFigure)}
 	any := false
 	for i, area := range q.Areas {
@@ -67,7 +70,8 @@ func (g Guard) line(q Question, ind model.IndicatorID, parent model.AreaID) (Lin
 	for i := range line.Cells {
 		c := &line.Cells[i]
 		c.FromParent = g.Between(ind, Derivation{}, c.Answer, line.Parent)
-		c.FromFirst = g.Between(ind, Derivation{}, c.Answer, line.Cells[0].Answer)
+		c.FromBase = g.Between(ind, Derivation{}, c.Answer, line.Cells[base].Answer)
+		c.Share = g.Value(ind, c.Area, q.Period, Derivation{Transform: model.Share})
 	}
 	return line, true
 }

@@ -24,7 +24,7 @@ func side(p *model.Panel, line *analysis.Line) string {
 		if c.Worst {
 			place += "−"
 		}
-		words = append(words, fmt.Sprintf("%s %s (%s, %s)", p.Areas[c.Area].ID, place, apart(c.FromParent), apart(c.FromFirst)))
+		words = append(words, fmt.Sprintf("%s %s (%s, %s)", p.Areas[c.Area].ID, place, apart(c.FromParent), apart(c.FromBase)))
 	}
 	return strings.Join(words, ", ")
 }
@@ -53,7 +53,7 @@ func TestCompareSideBySide(t *testing.T) {
 	} {
 		p := panel(t, c.lines+"\n e gdp 2000 1")
 		q := ask(t, p, "compare 2022 areas "+c.areas)
-		x := analysis.Compare(p, q)
+		x := analysis.Compare(p, q, model.NoArea)
 		if got := side(p, &x.Lines[0]); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.name, got, c.want)
 		}
@@ -66,7 +66,7 @@ func TestCompareRanksInTheSetThatIsAsked(t *testing.T) {
 		"compare 2022 areas x,y":                              "x 1/1− (not-collected, 0), y 1/1+ (not-collected, 2)",
 		"compare 2022 within province level county areas x,y": "x 2/2− (not-collected, 0), y 1/2+ (not-collected, 2)",
 	} {
-		x := analysis.Compare(p, ask(t, p, ask1))
+		x := analysis.Compare(p, ask(t, p, ask1), model.NoArea)
 		if got := side(p, &x.Lines[0]); got != want || x.Parent != area(t, p, "province") {
 			t.Errorf("%s\n got %s\nwant %s", ask1, got, want)
 		}

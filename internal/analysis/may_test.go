@@ -48,8 +48,8 @@ func TestOneAnswerForOnePair(t *testing.T) {
 		if why := g.May(analysis.UseDifference, of("a", 2022), of("b", 2022)); (between == analysis.Fine) != (why == analysis.Fine) {
 			t.Fatalf("difference: %q, the guard says %q", between, why)
 		}
-		x := analysis.Compare(p, ask(t, p, "compare 2022 areas b,a"))
-		if got := x.Lines[0].Cells[1].FromFirst.Why; got != between {
+		x := analysis.Compare(p, ask(t, p, "compare 2022 areas b,a"), model.NoArea)
+		if got := x.Lines[0].Cells[1].FromBase.Why; got != between {
 			t.Fatalf("side by side: %q, else %q", got, between)
 		}
 		if there, back := g.May(analysis.UseDifference, of("a", 2022), of("b", 2022)), g.May(analysis.UseDifference, of("b", 2022), of("a", 2022)); (there == analysis.Fine) != (back == analysis.Fine) {

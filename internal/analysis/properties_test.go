@@ -202,7 +202,7 @@ func TestTheMarkedEndsAreSure(t *testing.T) {
 		for i := range words {
 			q.Areas = append(q.Areas, model.AreaID(i+1))
 		}
-		cells := analysis.Compare(p, q).Lines[0].Cells
+		cells := analysis.Compare(p, q, model.NoArea).Lines[0].Cells
 		for i, c := range cells {
 			own := guesses(t, words[i])
 			for j, word := range words {

@@ -108,7 +108,7 @@ func TestRule3PolarityDecidesTheDirection(t *testing.T) {
 		{"neutral", "a population 2022 9\n b population 2022 5", "population 2022", "a 1, b 2"},
 	}.check(t)
 	p := panel(t, "a population 2022 9\n b population 2022 5\n c population 2022 4")
-	for _, c := range analysis.Compare(p, ask(t, p, "compare 2022 areas a,b")).Lines[0].Cells {
+	for _, c := range analysis.Compare(p, ask(t, p, "compare 2022 areas a,b"), model.NoArea).Lines[0].Cells {
 		if c.Best || c.Worst {
 			t.Errorf("a neutral figure is praised: %+v", c)
 		}
@@ -269,8 +269,8 @@ func TestRule9OneRankingHasOnePeriod(t *testing.T) {
 		{"no period is not one period", "a gdp - 5\n b gdp - 6", "gdp", "| a period-unknown, b period-unknown"},
 	}.check(t)
 	p := panel(t, "a gdp - 5\n b gdp - 6")
-	c := analysis.Compare(p, ask(t, p, "compare areas a,b"))
-	if d := c.Lines[0].Cells[1].FromFirst; d.Why != analysis.PeriodUnknown {
+	c := analysis.Compare(p, ask(t, p, "compare areas a,b"), model.NoArea)
+	if d := c.Lines[0].Cells[1].FromBase; d.Why != analysis.PeriodUnknown {
 		t.Errorf("figures of unknown periods differ by %+v", d)
 	}
 }
@@ -335,13 +335,13 @@ func TestRule12RatesDifferInPoints(t *testing.T) {
 		a level% 2022 60
 	`
 	p := panel(t, lines)
-	c := analysis.Compare(p, ask(t, p, "compare 2022 areas a,b"))
+	c := analysis.Compare(p, ask(t, p, "compare 2022 areas a,b"), model.NoArea)
 	for i, want := range []struct {
 		id, number string
 		points     bool
 	}{{"gdp", "2", false}, {"rate", "-0.9", true}, {"births", "-0.210", true}} {
 		for _, line := range c.Lines {
-			if d := line.Cells[1].FromFirst; p.Indicators[line.Indicator].ID == want.id && (d.Number() != want.number || d.Points != want.points) {
+			if d := line.Cells[1].FromBase; p.Indicators[line.Indicator].ID == want.id && (d.Number() != want.number || d.Points != want.points) {
 				t.Errorf("%d %s: %s, points %v", i, want.id, d.Number(), d.Points)
 			}
 		}
@@ -582,7 +582,7 @@ func TestRule19NoQuestionPanics(t *testing.T) {
 			Indicator: model.NoIndicator, Against: model.NoIndicator, Area: model.NoArea, Areas: []model.AreaID{model.NoArea}, Within: model.NoArea,
 		}} {
 			analysis.Rank(p, q)
-			analysis.Compare(p, q)
+			analysis.Compare(p, q, model.NoArea)
 			analysis.TrendOf(p, q)
 			analysis.QuadrantOf(p, q)
 			q.Query(p)

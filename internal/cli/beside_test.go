@@ -75,7 +75,7 @@ func printed(markdown string, n int) [][]string {
 		}
 		cells := strings.Split(strings.Trim(line, "| "), " | ")
 		kept := []string{plain(cells[0]), plain(cells[2]), plain(cells[3])}
-		if strings.Count(line, "|") == 8 {
+		if strings.Count(line, "|") == 9 {
 			kept = append(kept, plain(cells[4]))
 		}
 		rows = append(rows, kept)

@@ -150,6 +150,7 @@ func langAsked(args []string) string {
 // flags are the flags of the reading commands.
 type flags struct {
 	data, format, lang  string
+	my                  string // the area that others are held against
 	memory              size
 	period, within      string
 	level, as, base     string
@@ -261,6 +262,8 @@ func (c *command) reading(cmd *cobra.Command, kinds ...string) *cobra.Command {
 			c.setFlags(f)
 		case "as":
 			c.deriveFlags(f)
+		case "my":
+			f.StringVar(&c.flags.my, "my", "", c.say(words.FlagMy))
 		case "growth":
 			f.StringVar(&c.flags.growth, "growth", analysis.PublishedGrowth.String(), c.say(words.FlagGrowth))
 		}

@@ -29,9 +29,13 @@ func (c *command) compare() *cobra.Command {
 			if c.flags.period == "" {
 				q.Period = bestFor(s.panel, q.Areas)
 			}
-			return c.print(c.comparison(s, analysis.Compare(s.panel, q)))
+			my, err := c.mine(s)
+			if err != nil {
+				return err
+			}
+			return c.print(c.comparison(s, analysis.Compare(s.panel, q, my)))
 		},
-	}, "set"), c.areaNames)
+	}, "set", "my"), c.areaNames)
 }
 
 func (c *command) areaList(s *source, args []string) ([]model.AreaID, error) {
@@ -76,8 +80,9 @@ type cellJSON struct {
 	Place      placeJSON      `json:"place"`
 	Best       bool           `json:"best"`
 	Worst      bool           `json:"worst"`
+	FromBase   differenceJSON `json:"from_base"`
 	FromParent differenceJSON `json:"from_parent"`
-	FromFirst  differenceJSON `json:"from_first"`
+	Share      *json.Number   `json:"share_of_parent"` // of a total, per cent
 	figureJSON
 }
 
@@ -101,9 +106,9 @@ func (c *command) comparison(s *source, x *analysis.Comparison) *report {
 	for i, area := range x.Areas {
 		g.right[len(g.head)] = true
 		g.head = append(g.head, w.AreaName(area))
-		if i > 0 {
+		if i != x.Base {
 			g.right[len(g.head)] = true
-			g.head = append(g.head, c.say(words.BriefHeadDifference, w.Area(x.Areas[0])))
+			g.head = append(g.head, c.say(words.BriefHeadDifference, w.Area(x.Areas[x.Base])))
 		}
 	}
 	if x.Parent != model.NoArea {
@@ -135,8 +140,8 @@ func (c *command) lineCells(w prose.Writer, n *notes, x *analysis.Comparison, li
 	for i := range line.Cells {
 		at := &line.Cells[i]
 		row = append(row, cell{c.cellText(w, at), c.marks(w, n, at.Answer)})
-		if i > 0 {
-			row = append(row, cell{text: c.differenceText(w, at.FromFirst)})
+		if i != x.Base {
+			row = append(row, cell{text: w.Gap(at.FromBase)})
 		}
 	}
 	if x.Parent != model.NoArea {
@@ -165,16 +170,6 @@ func (c *command) cellText(w prose.Writer, at *analysis.Cell) string {
 	return text
 }
 
-func (c *command) differenceText(w prose.Writer, d analysis.Difference) string {
-	if !d.OK() {
-		return w.Why(d.Why)
-	}
-	if d.Points {
-		return w.Signed(d.Answer) + c.say(words.PointsShort)
-	}
-	return w.Signed(d.Answer)
-}
-
 func (c *command) compareJSON(w prose.Writer, x *analysis.Comparison) any {
 	s := shaper{w}
 	lines := []lineJSON{}
@@ -188,16 +183,29 @@ func (c *command) compareJSON(w prose.Writer, x *analysis.Comparison) any {
 	}
 	return struct {
 		Period *string    `json:"period"`
+		Base   *areaJSON  `json:"base"`
 		Parent *areaJSON  `json:"parent"`
 		Lines  []lineJSON `json:"lines"`
-	}{text(x.Period.String()), s.area(x.Parent), lines}
+	}{text(x.Period.String()), s.base(x), s.area(x.Parent), lines}
+}
+
+// base is the area that the others are held against.
+func (s shaper) base(x *analysis.Comparison) *areaJSON {
+	if len(x.Areas) == 0 {
+		return nil
+	}
+	return s.area(x.Areas[x.Base])
 }
 
 func (s shaper) cell(ind model.IndicatorID, cell *analysis.Cell) cellJSON {
 	out := cellJSON{
 		Area: *s.area(cell.Area), Best: cell.Best, Worst: cell.Worst,
-		FromParent: s.difference(ind, cell.FromParent), FromFirst: s.difference(ind, cell.FromFirst),
+		FromParent: s.difference(ind, cell.FromParent), FromBase: s.difference(ind, cell.FromBase),
 		Place: s.place(cell.Place), figureJSON: s.figure(cell.Answer, cell.Place.Claim),
+	}
+	if cell.Share.OK() {
+		n := json.Number(cell.Share.Number())
+		out.Share = &n
 	}
 	if cell.Row != nil {
 		out.Rank, out.RankMax, out.N = &cell.Row.Rank, &cell.Row.RankMax, &cell.N

@@ -74,6 +74,7 @@ func (c *command) app(s *source, view string) (*ui.App, error) {
 	choices.Draft = c.collected(s)
 	if last, state, ok := c.resume(s, view); ok {
 		q = last
+		choices.My = state.My
 		if c.asked == "" && state.Lang == model.EN.String() {
 			choices.Lang = model.EN
 		} else if c.asked == "" && state.Lang == model.ZH.String() {

@@ -78,7 +78,7 @@ func (f faces) ranked(q analysis.Question, area model.AreaID) face {
 		}
 	}
 	r := analysis.Rank(f.s.panel, q)
-	f.decode(f.c.ranking(f.s, r, nil).json, &out)
+	f.decode(f.c.ranking(f.s, r, nil, model.NoArea).json, &out)
 	for _, row := range append(out.Rows, out.Unranked...) {
 		if row.Area.ID == f.s.panel.Areas[area].ID {
 			if row.Value != nil { // a forecast has a value, and a reason why it is not ranked
@@ -115,7 +115,7 @@ func (f faces) compared(ind model.IndicatorID, area model.AreaID, period model.P
 	}
 	x := analysis.Compare(f.s.panel, analysis.Question{
 		Indicator: ind, Against: model.NoIndicator, Period: period, Areas: []model.AreaID{area}, Area: area, Within: model.NoArea,
-	})
+	}, model.NoArea)
 	f.decode(f.c.comparison(f.s, x).json, &out)
 	for _, line := range out.Lines {
 		if line.Indicator.ID == f.s.panel.Indicators[ind].ID {

@@ -59,8 +59,10 @@ type rowJSON struct {
 	Tied    bool      `json:"tied"`
 	Place   placeJSON `json:"place"`
 	changeJSON
-	Agreement *string     `json:"agreement"`
-	Growth    *growthJSON `json:"growth"`
+	Agreement *string         `json:"agreement"`
+	Growth    *growthJSON     `json:"growth"`
+	Ahead     *differenceJSON `json:"ahead"` // from the one before
+	Apart     *differenceJSON `json:"apart"` // from my area
 	figureJSON
 }
 

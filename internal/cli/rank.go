@@ -31,10 +31,22 @@ func (c *command) rank() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			my, err := c.mine(s)
+			if err != nil {
+				return err
+			}
 			r := analysis.Rank(s.panel, q)
-			return c.print(c.ranking(s, r, besideOf(s, r, column)))
+			return c.print(c.ranking(s, r, besideOf(s, r, column), my))
 		},
-	}, "set", "as", "growth"), c.indicatorNames)
+	}, "set", "as", "growth", "my"), c.indicatorNames)
+}
+
+// mine is the area that --my names, or NoArea.
+func (c *command) mine(s *source) (model.AreaID, error) {
+	if c.flags.my == "" {
+		return model.NoArea, nil
+	}
+	return c.area(s, c.flags.my)
 }
 
 // growthColumn is the growth that --growth asks for beside the levels.
@@ -103,9 +115,9 @@ func atMost(c *command, n int) cobra.PositionalArgs {
 	}
 }
 
-func (c *command) ranking(s *source, r *analysis.Ranking, beside *analysis.Beside) *report {
+func (c *command) ranking(s *source, r *analysis.Ranking, beside *analysis.Beside, my model.AreaID) *report {
 	w := c.writer(s)
-	out := &report{title: c.rankTitle(w, r), json: c.rankJSON(w, r, beside), sheet: c.rankSheet(w, r, beside)}
+	out := &report{title: c.rankTitle(w, r), json: c.rankJSON(w, r, beside, my), sheet: c.rankSheet(w, r, beside, my)}
 	n := &notes{}
 	g := grid{right: map[int]bool{0: true, 3: true}, head: []string{
 		c.say(words.HeadPlace), c.say(words.HeadChange), c.say(words.HeadArea), cmp.Or(w.Unit(r.Indicator, r.Derivation), c.say(words.HeadValue)),
@@ -114,15 +126,21 @@ func (c *command) ranking(s *source, r *analysis.Ranking, beside *analysis.Besid
 		g.right[4] = true
 		g.head = append(g.head, w.GrowthHead(*beside))
 	}
+	guard := analysis.NewGuard(s.panel)
+	for _, head := range c.gapHeads(w, my) {
+		g.right[len(g.head)] = true
+		g.head = append(g.head, head)
+	}
 	g.head = append(g.head, c.say(words.HeadNotes), c.say(words.ScreenSources))
 	for i := range r.Rows {
 		row := &r.Rows[i]
 		line := cells(w.PlaceHere(row.Place), changeMark(row.Change), w.AreaName(row.Area), w.Cell(row.Answer))
 		marks := c.marks(w, n, row.Answer)
 		if beside != nil {
-			growth := analysis.NewGuard(s.panel).Growth(*beside, row.Area, r.Period)
+			growth := guard.Growth(*beside, row.Area, r.Period)
 			line = append(line, cell{text: w.Growth(*beside, row.Area, r.Period), notes: c.marks(w, n, growth)})
 		}
+		line = append(line, cells(gapCells(w, guard, r, row.Area, my)...)...)
 		g.rows = append(g.rows, append(line, cell{text: w.Notes(row.Answer, row.Place)}, cell{notes: marks}))
 	}
 	if loose := len(r.Rows) - r.Exact; loose > 0 && r.Exact > 0 {
@@ -149,6 +167,30 @@ func (c *command) ranking(s *source, r *analysis.Ranking, beside *analysis.Besid
 	}
 	out.notes = n.lines
 	return out
+}
+
+// gapHeads head the differences of a ranking's rows: from the one before, and
+// from my area.
+func (c *command) gapHeads(w prose.Writer, my model.AreaID) []string {
+	heads := []string{c.say(words.HeadAhead)}
+	if my != model.NoArea {
+		heads = append(heads, c.say(words.HeadApart, w.Area(my)))
+	}
+	return heads
+}
+
+func gapCells(w prose.Writer, g analysis.Guard, r *analysis.Ranking, area, my model.AreaID) []string {
+	texts := []string{"—"}
+	if d := g.Ahead(r, area); d.Why != analysis.NotApplicable {
+		texts[0] = w.Gap(d)
+	}
+	switch {
+	case my == model.NoArea:
+		return texts
+	case my == area:
+		return append(texts, "—")
+	}
+	return append(texts, w.Gap(g.Apart(r, area, my)))
 }
 
 // legend explains the changes of a ranking's places.
@@ -218,7 +260,7 @@ func sourceLine(w prose.Writer, id model.ObsID) string {
 	return line
 }
 
-func (c *command) rankJSON(w prose.Writer, r *analysis.Ranking, beside *analysis.Beside) any {
+func (c *command) rankJSON(w prose.Writer, r *analysis.Ranking, beside *analysis.Beside, my model.AreaID) any {
 	s := shaper{w}
 	out := struct {
 		Indicator indicatorJSON  `json:"indicator"`
@@ -230,15 +272,17 @@ func (c *command) rankJSON(w prose.Writer, r *analysis.Ranking, beside *analysis
 		Of        int            `json:"of"`
 		Refused   int            `json:"refused"`
 		Heed      *string        `json:"heed"` // what is to be said of the order as a whole: a reason's code
+		My        *areaJSON      `json:"my"`
 		Rows      []rowJSON      `json:"rows"`
 		Unranked  []unrankedJSON `json:"unranked"`
 	}{
 		s.indicator(r.Indicator, r.Derivation), text(r.Period.String()), s.area(r.Within), text(string(r.Level)),
-		text(string(r.Derivation.Transform)), r.N(), r.Of, r.Refused, text(r.Heed.String()), []rowJSON{}, []unrankedJSON{},
+		text(string(r.Derivation.Transform)), r.N(), r.Of, r.Refused, text(r.Heed.String()), s.area(my), []rowJSON{}, []unrankedJSON{},
 	}
 	for i := range r.Rows {
 		row := s.row(&r.Rows[i])
 		row.Growth = s.growth(beside, r.Rows[i].Area, r.Period)
+		row.Ahead, row.Apart = s.gaps(r, r.Rows[i].Area, my)
 		out.Rows = append(out.Rows, row)
 	}
 	for _, u := range r.Unranked {
@@ -255,6 +299,21 @@ type unrankedJSON struct {
 	ReasonText string      `json:"reason_text"`
 	Growth     *growthJSON `json:"growth"`
 	figureJSON
+}
+
+// gaps are the differences of a row: from the one before, and from my area;
+// null where there is none such.
+func (s shaper) gaps(r *analysis.Ranking, area, my model.AreaID) (ahead, apart *differenceJSON) {
+	g := analysis.NewGuard(s.Panel)
+	if d := g.Ahead(r, area); d.Why != analysis.NotApplicable {
+		x := s.difference(r.Indicator, d)
+		ahead = &x
+	}
+	if my != model.NoArea && my != area {
+		x := s.difference(r.Indicator, g.Apart(r, area, my))
+		apart = &x
+	}
+	return ahead, apart
 }
 
 // tidyHead are the columns of one row a figure.
@@ -319,8 +378,8 @@ func placed(w prose.Writer, p analysis.Place) []string {
 }
 
 // rankSheet has a row for each area: its level, and at the end its growth.
-func (c *command) rankSheet(w prose.Writer, r *analysis.Ranking, beside *analysis.Beside) sheet {
-	g := sheet{head: append(tidyHead(), "growth", "growth_reason", "growth_basis", "growth_computed")}
+func (c *command) rankSheet(w prose.Writer, r *analysis.Ranking, beside *analysis.Beside, my model.AreaID) sheet {
+	g := sheet{head: append(tidyHead(), "growth", "growth_reason", "growth_basis", "growth_computed", "ahead", "apart")}
 	line := func(area model.AreaID) {
 		e := analysis.EntryIn(w.Panel, r, area)
 		cells := tidy(w, area, r.Derivation, &e, e.Why)
@@ -332,7 +391,16 @@ func (c *command) rankSheet(w prose.Writer, r *analysis.Ranking, beside *analysi
 			}
 			growth[1], growth[2], growth[3] = a.Why.String(), basisCode(w, *beside), strconv.FormatBool(a.Computed())
 		}
-		g.rows = append(g.rows, append(cells, growth...))
+		gaps := make([]string, 2)
+		if r.Row(area) != nil {
+			guard := analysis.NewGuard(w.Panel)
+			for i, d := range []analysis.Difference{guard.Ahead(r, area), guard.Apart(r, area, my)} {
+				if d.OK() {
+					gaps[i] = d.Number()
+				}
+			}
+		}
+		g.rows = append(g.rows, append(append(cells, growth...), gaps...))
 	}
 	for i := range r.Rows {
 		line(r.Rows[i].Area)

@@ -177,24 +177,24 @@ func TestADifferenceIsInItsOwnUnit(t *testing.T) {
 		Lines []struct {
 			Indicator struct{ ID string }
 			Cells     []struct {
-				FromFirst struct {
+				FromBase struct {
 					Value  *json.Number
 					Unit   string
 					Reason *string
-				} `json:"from_first"`
+				} `json:"from_base"`
 			}
 		}
 	}
 	ask(t, &c, "compare", "建德", "余杭", "--period", "2021", "--lang", "zh")
 	for _, line := range c.Lines {
-		if d := line.Cells[1].FromFirst; line.Indicator.ID == "gdp" && // over 400 is no figure to subtract from
+		if d := line.Cells[1].FromBase; line.Indicator.ID == "gdp" && // over 400 is no figure to subtract from
 			(d.Value != nil || d.Reason == nil || *d.Reason != "from-bound" || d.Unit != "亿元") {
 			t.Errorf("%+v", d)
 		}
 	}
 	ask(t, &c, "compare", "上城", "余杭", "--period", "2022", "--lang", "zh")
 	for _, line := range c.Lines {
-		d := line.Cells[1].FromFirst
+		d := line.Cells[1].FromBase
 		switch line.Indicator.ID {
 		case "gdp_growth":
 			if d.Value == nil || d.Value.String() != "-2.8" || d.Unit != "百分点" {

@@ -14,7 +14,7 @@ import (
 // numberColumns name the columns of figures that count; all others are text,
 // codes of digits with them.
 func numberColumns() []string {
-	return []string{"rank", "rank_max", "n", "of", "value", "value_max", "reported_rank", "growth", "start", "end", "row"}
+	return []string{"rank", "rank_max", "n", "of", "value", "value_max", "reported_rank", "growth", "ahead", "apart", "start", "end", "row"}
 }
 
 // workbook writes the sheet as an Excel workbook: numbers count, years sort.

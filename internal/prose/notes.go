@@ -39,6 +39,18 @@ func (w Writer) GrowthHead(b analysis.Beside) string {
 	return w.Say(words.HeadMade, w.Say(words.HeadGrowth), unit+w.Say(words.NoteAside, w.Basis(b.Indicator, b.Derivation)))
 }
 
+// Gap writes how far a figure lies from another: +1.2, −0.5个百分点, or why that
+// cannot be said.
+func (w Writer) Gap(d analysis.Difference) string {
+	switch {
+	case !d.OK():
+		return w.Why(d.Why)
+	case d.Points:
+		return w.Signed(d.Answer) + w.Say(words.PointsShort)
+	}
+	return w.Signed(d.Answer)
+}
+
 // Growth writes the growth of an area beside its level, or why there is none.
 func (w Writer) Growth(b analysis.Beside, area model.AreaID, period model.Period) string {
 	a := analysis.NewGuard(w.Panel).Growth(b, area, period)

@@ -52,6 +52,7 @@ const (
 	FlagLevel       Word = "层级：country、province、prefecture、county、township、itl1、itl2、itl3、zone|level: country, province, prefecture, county, township, itl1, itl2, itl3, zone"
 	FlagAs          Word = "换算：nominal、per-head、share、index、two-year、cagr、contribution|derive: nominal, per-head, share, index, two-year, cagr, contribution"
 	FlagBase        Word = "index 与 cagr 的基期|the base period of index and cagr"
+	FlagMy          Word = "本区：排名中列出各地与它的差距，对比以它为基准|my area: a ranking shows how far the others are from it, a comparison starts from it"
 	FlagGrowth      Word = "总量旁的增速列：published（公布）、nominal（名义）、none（无）|growth beside a level: published, nominal, none"
 	FlagView        Word = "打开指定视图，例如 'rank gdp_growth 2022 within 330100'|open a view, such as 'rank gdp_growth 2022 within 330100'"
 	FlagPlain       Word = "逐句打印视图，适合朗读|print the view as sentences, to be read aloud"

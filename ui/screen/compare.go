@@ -19,8 +19,8 @@ type Showing uint8
 // The showings.
 const (
 	Values Showing = iota
+	FromBase
 	FromParent
-	FromFirst
 	showings
 )
 
@@ -61,7 +61,7 @@ func (s *Compare) comparison() *analysis.Comparison {
 	}
 	q := s.desk.question
 	q.Areas = areas
-	s.answer, s.asked, s.areas = analysis.Compare(s.desk.Panel, q), s.desk.stamp, slices.Clone(areas)
+	s.answer, s.asked, s.areas = analysis.Compare(s.desk.Panel, q, s.desk.My), s.desk.stamp, slices.Clone(areas)
 	return s.answer
 }
 
@@ -131,8 +131,12 @@ func (s *Compare) moveColumn(by int) func() tea.Cmd {
 
 func (s *Compare) nextShowing() tea.Cmd {
 	s.showing = (s.showing + 1) % showings
-	name := [...]words.Word{words.ShowValues, words.ShowFromParent, words.ShowFromFirst}[s.showing]
-	return Notice(s.desk.Say(words.CompareShow, s.desk.Say(name)))
+	name := [...]words.Word{words.ShowValues, words.ShowFromBase, words.ShowFromParent}[s.showing]
+	what := s.desk.Say(name)
+	if x := s.comparison(); s.showing == FromBase && len(x.Areas) > 0 {
+		what = s.desk.Say(name, s.desk.Prose.Area(x.Areas[x.Base]))
+	}
+	return Notice(s.desk.Say(words.CompareShow, what))
 }
 
 // unmark takes the selected column away.
@@ -307,10 +311,10 @@ func (s *Compare) cell(c *analysis.Cell, ind model.IndicatorID, selected bool, w
 	look := s.desk.Theme
 	text := ""
 	switch s.showing {
+	case FromBase:
+		text = s.difference(c.FromBase)
 	case FromParent:
-		text = s.difference(c.FromParent)
-	case FromFirst:
-		text = s.difference(c.FromFirst)
+		text = s.fromParent(c)
 	default:
 		text = s.value(c)
 	}
@@ -345,6 +349,15 @@ func (s *Compare) value(c *analysis.Cell) string {
 		return text
 	}
 	return text + " " + s.desk.place(c.Place, layout.Clean(s.desk.Prose.PlaceOf(c.Place)))
+}
+
+// fromParent is the share of a total in the parent's, and of anything else the
+// difference.
+func (s *Compare) fromParent(c *analysis.Cell) string {
+	if c.Share.OK() {
+		return s.desk.Prose.Cell(c.Share) + "%"
+	}
+	return s.difference(c.FromParent)
 }
 
 func (s *Compare) difference(diff analysis.Difference) string {

@@ -27,6 +27,7 @@ type Desk struct {
 	Prose  prose.Writer
 	Theme  theme.Theme
 	Growth analysis.GrowthColumn // what the ranking shows beside a level (key g)
+	My     model.AreaID          // the user's own area, that others are held against (key m); NoArea where none is
 
 	question analysis.Question
 	stamp    int // counts the changes of the question
@@ -51,7 +52,7 @@ type census struct {
 
 // NewDesk starts a session on a question.
 func NewDesk(p *model.Panel, q analysis.Question, lang model.Lang, look theme.Theme) *Desk {
-	d := &Desk{Panel: p, Prose: prose.Writer{Panel: p, Lang: lang}, Theme: look, question: q, rankings: analysis.NewRankings(p), verdicts: map[model.ObsID]evidence.Verdict{}}
+	d := &Desk{Panel: p, Prose: prose.Writer{Panel: p, Lang: lang}, Theme: look, My: model.NoArea, question: q, rankings: analysis.NewRankings(p), verdicts: map[model.ObsID]evidence.Verdict{}}
 	d.settle()
 	return d
 }
@@ -257,6 +258,17 @@ func (d *Desk) mark(area model.AreaID) tea.Cmd {
 		return nil
 	}
 	return Notice(d.Say(words.MarksFull, MaxMarks))
+}
+
+// ToggleMine makes the selected area the user's own, or takes that back.
+func (d *Desk) ToggleMine() tea.Cmd {
+	area := d.question.Area
+	if d.stamp++; area == model.NoArea || area == d.My {
+		d.My = model.NoArea
+		return Notice(d.Say(words.MineNone))
+	}
+	d.My = area
+	return Notice(d.Say(words.MineNow, d.Prose.Area(area)))
 }
 
 // Statement is the selected figure, to be put into a sentence or cited.

@@ -44,6 +44,8 @@ const (
 	colChange
 	colArea
 	colValue
+	colAhead
+	colApart
 	colBar
 	colGrowth
 	colSpark
@@ -64,6 +66,7 @@ type rankLayout struct {
 // rankParts are the cells of a line that decide whether their column is of use.
 type rankParts struct {
 	growth, spark string
+	ahead, apart  string // differences from the one before, and from my area
 	marks         marks
 }
 
@@ -106,7 +109,7 @@ func (t *rankTable) plan(visible []line, w int) rankLayout {
 	sparkWidth := max(len(p.periods), 4)
 	area, value, growth := layout.Width(d.Say(words.HeadArea)), t.valueHeadWidth(), 0
 	place, change := layout.Width(d.Say(words.HeadPlace)), 0
-	sparks, marked := false, false
+	sparks, marked, ahead, apart := false, false, 0, 0
 	for i, l := range visible {
 		if l.row == nil {
 			if l.unranked != nil {
@@ -116,6 +119,7 @@ func (t *rankTable) plan(visible []line, w int) rankLayout {
 		}
 		part := &p.parts[i]
 		part.growth = t.growthCell(l.row.Area, p.growth)
+		part.ahead, part.apart = t.gaps(l.row.Area)
 		part.spark = d.spark(l.row.Area, p.periods, sparkWidth)
 		part.marks = d.marksOf(l.row.Answer, l.row.Place)
 		area, place = max(area, t.areaWidth(l.row.Area)), max(place, layout.Width(prose.Place(l.row.Place)))
@@ -126,25 +130,54 @@ func (t *rankTable) plan(visible []line, w int) rankLayout {
 		if l.row.Change.Why == analysis.Fine {
 			change = max(change, layout.Width(changeSign(d.Theme, l.row.Change)), layout.Width(d.Say(words.HeadChange)))
 		}
+		ahead, apart = max(ahead, layout.Width(part.ahead)), max(apart, layout.Width(part.apart))
 		sparks = sparks || strings.TrimSpace(part.spark) != ""
 		marked = marked || !part.marks.none()
+	}
+	if ahead > 0 {
+		ahead = max(ahead, layout.Width(d.Say(words.HeadAhead)))
+	}
+	if apart > 0 {
+		apart = max(apart, layout.Width(t.apartHead()))
 	}
 	p.widths = layout.Columns(w-2, 1, []layout.Column{
 		colPlace:  {Min: max(place, 5), Ideal: max(place, 5), Priority: 9},
 		colChange: {Min: max(change, 4), Ideal: max(change, 4+2*int(d.Prose.Lang)), Priority: 5},
 		colArea:   {Min: min(area, 12), Ideal: min(area, 28), Priority: 10},
 		colValue:  {Min: value, Ideal: value, Priority: 8},
+		colAhead:  {Min: max(ahead, 1), Ideal: ahead, Priority: 0},
+		colApart:  {Min: max(apart, 1), Ideal: apart, Priority: 7},
 		colBar:    {Min: 6, Ideal: 16, Flex: 2, Priority: 1},
 		colGrowth: {Min: max(growth, 1), Ideal: growth, Priority: 4},
 		colSpark:  {Min: max(min(len(p.periods), 6), 4), Ideal: sparkWidth, Priority: 3},
 		colMarks:  {Min: marksWidth, Ideal: marksWidth, Priority: 6},
 	})
-	for column, used := range map[int]bool{colChange: change > 0, colGrowth: growth > 0, colSpark: sparks, colMarks: marked} {
+	for column, used := range map[int]bool{colAhead: ahead > 0, colApart: apart > 0, colChange: change > 0, colGrowth: growth > 0, colSpark: sparks, colMarks: marked} {
 		if !used {
 			p.widths[colBar] += give(&p.widths[column])
 		}
 	}
 	return p
+}
+
+// gaps writes how far an area lies from the one before it, and from mine.
+func (t *rankTable) gaps(area model.AreaID) (ahead, apart string) {
+	d := t.desk
+	g, r := analysis.NewGuard(d.Panel), d.Ranking()
+	if x := g.Ahead(r, area); x.OK() {
+		ahead = d.Prose.Gap(x)
+	}
+	if x := g.Apart(r, area, d.My); x.OK() && area != d.My {
+		apart = d.Prose.Gap(x)
+	}
+	return ahead, apart
+}
+
+func (t *rankTable) apartHead() string {
+	if t.desk.My == model.NoArea {
+		return ""
+	}
+	return t.desk.Say(words.HeadApart, t.desk.Prose.Area(t.desk.My))
 }
 
 // scale is that of the bars, with the median of five or more and, for a rate,
@@ -194,13 +227,15 @@ func (t *rankTable) head(p rankLayout, w int) string {
 	d := t.desk
 	var cells [columns]string
 	for i, word := range [columns]words.Word{
-		words.HeadPlace, words.HeadChange, words.HeadArea, words.HeadValue, "", "", words.HeadTrend, "",
+		words.HeadPlace, words.HeadChange, words.HeadArea, words.HeadValue, "", "", "", "", words.HeadTrend, "",
 	} {
 		cells[i] = layout.Fit(d.Say(word), p.widths[i])
 	}
 	cells[colPlace] = layout.PadLeft(d.Say(words.HeadPlace), p.widths[colPlace])
 	cells[colArea] = layout.Fit("  "+d.Say(words.HeadArea), p.widths[colArea])
 	cells[colValue] = layout.PadLeft(t.valueHead(), p.widths[colValue])
+	cells[colAhead] = layout.PadLeft(d.Say(words.HeadAhead), p.widths[colAhead])
+	cells[colApart] = layout.PadLeft(t.apartHead(), p.widths[colApart])
 	cells[colBar] = layout.Fit(t.ticksHead(p), p.widths[colBar])
 	cells[colGrowth] = layout.PadLeft(t.growthHead(), p.widths[colGrowth])
 	cells[colSpark] = layout.Fit(t.sparkHead(p), p.widths[colSpark])
@@ -293,6 +328,8 @@ func (t *rankTable) ranked(row *analysis.Row, p *rankLayout, i int) string {
 		cells[colPlace], cells[colValue] = d.Theme.Paint(theme.Leader, cells[colPlace]), d.Theme.Paint(theme.Leader, cells[colValue])
 	}
 	cells[colBar] = chart.Bar(point(row.Answer), p.scale, p.widths[colBar], t.barToken(row.Area), d.Theme)
+	cells[colAhead] = d.Theme.Paint(theme.Muted, layout.PadLeft(p.parts[i].ahead, p.widths[colAhead]))
+	cells[colApart] = layout.PadLeft(p.parts[i].apart, p.widths[colApart])
 	cells[colGrowth] = layout.PadLeft(p.parts[i].growth, p.widths[colGrowth])
 	cells[colSpark] = layout.Fit(p.parts[i].spark, p.widths[colSpark])
 	cells[colMarks] = p.parts[i].marks.draw(d.Theme)
@@ -301,7 +338,7 @@ func (t *rankTable) ranked(row *analysis.Row, p *rankLayout, i int) string {
 
 // barToken tells the bars of the areas that are asked about from the others.
 func (t *rankTable) barToken(area model.AreaID) theme.Token {
-	if area == t.desk.question.Area || t.desk.Marked(area) >= 0 {
+	if area == t.desk.question.Area || area == t.desk.My || t.desk.Marked(area) >= 0 {
 		return theme.BarMine
 	}
 	return theme.Bar

@@ -101,7 +101,7 @@ func (s *Compare) Table() [][]string {
 			}
 			table = append(table, []string{
 				d.Prose.Indicator(line.Indicator), d.Prose.AreaName(c.Area), value, d.Prose.Unit(line.Indicator, analysis.Derivation{}),
-				d.Prose.Basis(line.Indicator, analysis.Derivation{}), d.Prose.Period(d.question.Period), place, s.difference(c.FromParent),
+				d.Prose.Basis(line.Indicator, analysis.Derivation{}), d.Prose.Period(d.question.Period), place, s.fromParent(&c),
 				d.said(c.Answer), d.sourceOf(c.Answer),
 			})
 		}
