@@ -56,7 +56,7 @@ func TestASubdistrictsProfileFromAnyScreen(t *testing.T) {
 	for _, screen := range []string{"1", "2", "3", "4", "5", "6", "7", "8"} {
 		opening(t, 120, 40, model.ZH).
 			press(screen, "/", "type:by", "enter").
-			sees("白杨街道", "<9,000家", "49家", "[5 档案]")
+			sees("白杨街道", "近9,000家", "49家", "[5 档案]")
 	}
 }
 
@@ -121,7 +121,7 @@ func TestPeriodsEnd(t *testing.T) {
 func TestHelpIsFilteredAndRun(t *testing.T) {
 	d := opening(t, 120, 40, model.ZH).press("?", "type:language")
 	d.sees("切换语言")
-	d.press("enter").sees("GDP growth", "constant prices", "not collected here")
+	d.press("enter").sees("GDP growth", "constant prices", "no data here")
 }
 
 func TestLanguageAndThemeSwitchAtOnce(t *testing.T) {

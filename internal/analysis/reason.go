@@ -15,7 +15,7 @@ const (
 	Fine Reason = "" // nothing stands against it
 
 	// Why there is no figure.
-	NotCollected  Reason = "not-collected 未收录|not collected here"
+	NotCollected  Reason = "not-collected 本库暂缺|no data here"
 	NotPublished  Reason = "not-published 未公布|not published"
 	NotApplicable Reason = "not-applicable 不适用|not applicable"
 	BelowUnit     Reason = "below-unit 不足一个单位|below half a unit"
@@ -38,8 +38,8 @@ const (
 	FromBound       Reason = "from-bound 来源只给出界限或约数，不计算|the source gives a bound: not computed"
 	FromForecast    Reason = "from-forecast 目标或预测，不计算|a target or forecast: not computed"
 	AcrossBoundary  Reason = "across-boundary 跨越区划调整，不可比|across a change of borders: not comparable"
-	AcrossBreak     Reason = "across-break 序列中断，不可比|across a break in the series: not comparable"
-	OtherBenchmark  Reason = "other-benchmark 普查修订基准不同，不可比|adjusted to different censuses: not comparable"
+	AcrossBreak     Reason = "across-break 序列中断，不可比|series break: not comparable"
+	OtherBenchmark  Reason = "other-benchmark 普查修订基准不同，不可比|series break: census revision"
 	OtherVintage    Reason = "other-vintage 数据版本不同（预计与核实）|vintages do not match (estimate and final)"
 	RollingScope    Reason = "rolling-scope 规上/限上口径每年变动，不计算|the surveyed population changes each year: not computed"
 	UnevenRevision  Reason = "uneven-revision 来源对各年的修订不一，由总量推算的增速与公布的不符，不计算|the source revised its years unevenly: growth from levels would depart from the published one"

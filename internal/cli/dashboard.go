@@ -67,8 +67,8 @@ func (c *command) app(s *source, view string) (*ui.App, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.flags.view == "" {
-		q.View = model.AnswerView // one figure in one look, of the question that the dataset opens on
+	if view == "" {
+		q = answerOf(s.panel)
 	}
 	choices := c.choices()
 	choices.Draft = c.collected(s)
@@ -136,6 +136,14 @@ func startOf(p *model.Panel) analysis.Question {
 		}
 	}
 	return analysis.Start(p)
+}
+
+// answerOf is that question as one figure in one look, on which the screens
+// open.
+func answerOf(p *model.Panel) analysis.Question {
+	q := startOf(p)
+	q.View = model.AnswerView
+	return q
 }
 
 // findNames turns what a person calls things in a view into their ids.

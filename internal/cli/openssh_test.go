@@ -205,7 +205,7 @@ func TestOpenSSHEnds(t *testing.T) {
 		"by its key":             {func(_ *office, w *window) { w.types("q") }, 0, ""},
 		"by ctrl+c":              {func(_ *office, w *window) { w.types("\x03") }, 0, ""},
 		"the server stops":       {func(o *office, _ *window) { o.stop() }, 0, "The server is stopping. Goodbye."},
-		"in an overlay, stopped": {func(o *office, w *window) { w.types("?"); w.sees("previous screen"); o.stop() }, 0, "Goodbye."},
+		"in an overlay, stopped": {func(o *office, w *window) { w.types("?"); w.sees("earlier period"); o.stop() }, 0, "Goodbye."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			o := openedToSSH(t, nil)
@@ -277,7 +277,7 @@ func TestOpenSSHLanguageAndColours(t *testing.T) {
 		true, some bool
 	}{
 		{"LANG=zh_CN.UTF-8", "排名", false, true},
-		{"LANG=en_US.UTF-8", "Rank", false, true},
+		{"LANG=en_US.UTF-8", "Answer", false, true},
 		{"LANG=de_DE.UTF-8 LC_ALL=zh_TW.UTF-8", "排名", false, true},
 		{"COLORTERM=truecolor", "排名", true, true},
 		{"NO_COLOR=1 COLORTERM=truecolor", "排名", false, false},

@@ -134,7 +134,7 @@ func hostOf(s *source, held ...*held) serve.Host {
 	return serve.Host{
 		App: func(visit serve.Session) tea.Model {
 			options := ui.Options{Lang: visit.Lang, Term: visit.Term, Room: roomOf(visit)}
-			app := ui.New(s.panel, s.index, startOf(s.panel), options)
+			app := ui.New(s.panel, s.index, answerOf(s.panel), options)
 			if len(held) > 0 {
 				options.Room = ui.Room{} // the first dashboard is in it
 				app = app.WithDatasets(turningsOf(held, options), 0)

@@ -101,7 +101,7 @@ func turningsOf(all []*held, options ui.Options) []ui.Dataset {
 				if err != nil {
 					return nil, err
 				}
-				return ui.New(s.panel, s.index, startOf(s.panel), options), nil
+				return ui.New(s.panel, s.index, answerOf(s.panel), options), nil
 			},
 			Panel: panelOf(h.open),
 		})

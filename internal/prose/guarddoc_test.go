@@ -53,7 +53,7 @@ func guardTable() string {
 		b.WriteByte('\n')
 	}
 	b.WriteString("\nIn a ranking a bound is no refusal: it leaves a range of places, and a change of place only where both are one place. The row\n" +
-		"“not collected here” stands for every reason that a figure is absent for. What a transform is made for at all (no growth of\n" +
+		"“no data here” stands for every reason that a figure is absent for. What a transform is made for at all (no growth of\n" +
 		"a rate, no share of what does not sum) is asked once for an indicator: `Applies` in `internal/analysis/derive.go`.\n")
 	return b.String()
 }

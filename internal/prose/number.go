@@ -42,7 +42,12 @@ func (w Writer) Number(a analysis.Answer) string { return group(a.Number()) }
 
 // Cell writes a value for a table: the number behind the sign of its
 // qualifier, where the unit stands in the heading.
-func (w Writer) Cell(a analysis.Answer) string { return Sign(a.Qualifier) + w.Number(a) }
+func (w Writer) Cell(a analysis.Answer) string {
+	if w.Lang == model.ZH {
+		return w.Qualified(a.Qualifier, w.Number(a)) // 近9,000, never <9,000: the qualifier stays the source's own
+	}
+	return Sign(a.Qualifier) + w.Number(a)
+}
 
 // Sign is the sign of a qualifier before a number: ≈ > < ≥ ≤.
 func Sign(q model.Qualifier) string {

@@ -28,7 +28,7 @@ func TestPeriods(t *testing.T) {
 		{"2022-02YTD", "2022年1—2月", "first 2 months of 2022"},
 		{"2020-11-01", "2020年11月1日", "2020-11-01"},
 		{"2018/2020", "2018—2020年", "2018–2020"},
-		{"undated", "时期不详", "undated"},
+		{"undated", "原文未注明时期", "period not stated"},
 	} {
 		if got := zh.Period(when(t, c.period)); got != c.zh {
 			t.Errorf("%s: %q, want %q", c.period, got, c.zh)
@@ -40,7 +40,10 @@ func TestPeriods(t *testing.T) {
 }
 
 func TestNumbers(t *testing.T) {
-	zh, _ := both(panel(t))
+	zh, en := both(panel(t))
+	if got := en.Cell(analysis.Answer{Value: 9000, Qualifier: model.Under}); got != "<9,000" {
+		t.Errorf("an English cell is %q", got)
+	}
 	for _, c := range []struct {
 		value         float64
 		decimals      int
@@ -53,11 +56,11 @@ func TestNumbers(t *testing.T) {
 		{3.8, 2, model.Exact, "3.80", "+3.80"},
 		{-2.8, 1, model.Exact, "-2.8", "−2.8"},
 		{999, 0, model.Exact, "999", "+999"},
-		{1000, 0, model.Over, ">1,000", "+1,000"},
-		{9000, 0, model.Under, "<9,000", "+9,000"},
-		{2000, 0, model.About, "≈2,000", "+2,000"},
-		{400, 0, model.AtLeast, "≥400", "+400"},
-		{400, 0, model.AtMost, "≤400", "+400"},
+		{1000, 0, model.Over, "超1,000", "+1,000"},
+		{9000, 0, model.Under, "近9,000", "+9,000"},
+		{2000, 0, model.About, "约2,000", "+2,000"},
+		{400, 0, model.AtLeast, "400以上", "+400"},
+		{400, 0, model.AtMost, "不超过400", "+400"},
 		{1210207, 0, model.Exact, "1,210,207", "+1,210,207"},
 		{-18753.07, 2, model.Exact, "-18,753.07", "−18,753.07"},
 		{-100, 0, model.Exact, "-100", "−100"},

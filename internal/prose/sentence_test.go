@@ -87,7 +87,7 @@ func TestSentences(t *testing.T) {
 		{"forecast of a level", figure{ind: "gdp", area: upper, value: 2500, status: model.Forecast},
 			"2022年，上城区地区生产总值的目标或预测为2500亿元。", "In 2022, Shangcheng District: target or forecast of GDP CNY 250 bn."},
 		{"secondary", figure{ind: "gdp", area: upper, value: 2668.5, decimals: 1, doc: table},
-			"2022年，上城区地区生产总值为2668.5亿元（二手来源）。", "In 2022, Shangcheng District: GDP CNY 266.85 bn (secondary source)."},
+			"2022年，上城区地区生产总值为2668.5亿元（转载）。", "In 2022, Shangcheng District: GDP CNY 266.85 bn (unofficial reprint)."},
 
 		{"missing", figure{ind: "gdp", area: upper, none: true, status: model.Missing},
 			"2022年，上城区地区生产总值：未公布。", "In 2022, Shangcheng District: GDP – not published."},

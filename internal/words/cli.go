@@ -92,7 +92,7 @@ const (
 	HeadCode        Word = "代码|Code"
 	HeadMissing     Word = "缺少|Missing"
 	CoverageOf      Word = "%s各%s的数据覆盖|coverage of %s: %s"
-	CoverageAll     Word = "全部未收录|nothing collected"
+	CoverageAll     Word = "全部暂缺|no data"
 	LabelInitials   Word = "首字母|initials"
 	HeadLevel       Word = "层级|Level"
 	HeadKind        Word = "类型|Kind"

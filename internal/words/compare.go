@@ -19,8 +19,8 @@ const (
 
 // The profile.
 const (
-	ProfileLeads  Word = "领先|leads"
-	ProfileLags   Word = "靠后|lags"
+	ProfileLeads  Word = "领先|upper third"
+	ProfileLags   Word = "待提升|lower third"
 	ProfileEmpty  Word = "%s没有数据|no figures of %s"
 	ProfileLatest Word = "各指标最新时期|each in its latest period"
 	ProfilePeriod Word = "只看%s|only %s"
@@ -40,7 +40,7 @@ const (
 // The coverage.
 const (
 	CoverageTitle  Word = "哪些地区、哪些时期有数据，来自何种来源|which areas and periods have figures, and from what kind of source"
-	CoverageLegend Word = "年 年鉴 公 公报 发 统计发布 报 报告 闻 新闻 二 二手 · 无 × 当时未设|Y yearbook B bulletin S release R report N news 2 secondary · none × no such area then"
+	CoverageLegend Word = "年 年鉴 公 公报 发 统计发布 报 报告 闻 新闻 转 转载 · 无 × 当时未设|Y yearbook B bulletin S release R report N news U reprint · none × no such area then"
 	CoverageCell   Word = "%s %s %s：%s|%s %s %s: %s"
 	CoverageCount  Word = "%d 条|%d observations"
 	MarkYearbook   Word = "年|Y"
@@ -48,5 +48,5 @@ const (
 	MarkRelease    Word = "发|S"
 	MarkReport     Word = "报|R"
 	MarkNews       Word = "闻|N"
-	MarkSecondary  Word = "二|2"
+	MarkSecondary  Word = "转|U"
 )

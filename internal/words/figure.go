@@ -2,7 +2,7 @@ package words
 
 // Periods. The arguments are the year and what comes with it.
 const (
-	PeriodUndated    Word = "时期不详|undated"
+	PeriodUndated    Word = "原文未注明时期|period not stated"
 	PeriodYear       Word = "%d年|%d"
 	PeriodFirstHalf  Word = "%d年上半年|H1 %d"
 	PeriodSecondHalf Word = "%d年下半年|H2 %d"
@@ -51,7 +51,7 @@ const (
 	StatusMissing       Word = "未公布|not published"
 	StatusNotApplicable Word = "不适用|not applicable"
 	StatusBelowUnit     Word = "不足一个单位|below half a unit"
-	StatusNotCollected  Word = "未收录|not collected here"
+	StatusNotCollected  Word = "本库暂缺|no data here"
 )
 
 // Price bases, polarities, kinds of document.
@@ -71,7 +71,7 @@ const (
 	DocRelease      Word = "统计发布|statistical release"
 	DocReport       Word = "工作报告|government report"
 	DocNews         Word = "新闻|news"
-	DocSecondary    Word = "二手来源|secondary source"
+	DocSecondary    Word = "转载|unofficial reprint"
 )
 
 // Transforms.
@@ -111,9 +111,9 @@ const (
 
 // Caveats.
 const (
-	CaveatSecondary Word = "二手来源|secondary source"
+	CaveatSecondary Word = "转载|unofficial reprint"
 	CaveatConflict  Word = "与其他来源不一致|other sources differ"
-	RowsRefused     Word = "数据集有 %d 处（行或文件）有误未读入，名次、合计与“未收录”可能因此不全；用 weici check 查看|%d rows or files of the dataset are faulty and were not read: places, totals and what is “not collected” may lack them; weici check lists them"
+	RowsRefused     Word = "数据集有 %d 处（行或文件）有误未读入，名次、合计与“本库暂缺”可能因此不全；用 weici check 查看|%d rows or files of the dataset are faulty and were not read: places, totals and what is “not collected” may lack them; weici check lists them"
 	CaveatRefused   Word = "另有数据行有误，未读入|another row of it is faulty and was not read"
 	CaveatVintages  Word = "另有其他来源或版本|other sources or vintages"
 	CaveatBound     Word = "来源只给出界限或约数|the source gives a bound or a round number"

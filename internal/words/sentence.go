@@ -34,7 +34,7 @@ const (
 	SentenceStatedAt    Word = "，据%[2]s居%[1]s各%[4]s%[3]s|, %[3]s among the %[4]s of %[1]s according to %[2]s"
 	SentenceStatedBare  Word = "，据%s居%s|, %[2]s according to %[1]s"
 	SentenceItsSource   Word = "来源|its source"
-	SentenceSecondary   Word = "二手来源|a secondary source"
+	SentenceSecondary   Word = "转载材料|an unofficial reprint"
 	SentenceOtherSource Word = "另有来源|another source"
 	SentenceAgainst     Word = "（按已收数据计算为%s）| (%s by the figures)"
 	SentenceOther       Word = "；%s作%s|; %s gives %s"

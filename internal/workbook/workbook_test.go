@@ -237,7 +237,7 @@ func TestChartsAreWholeOnTheirPage(t *testing.T) {
 			}
 			notes := make([]string, rapid.IntRange(0, 2).Draw(r, "notes"))
 			for i := range notes {
-				notes[i] = strings.Repeat("未收录", rapid.IntRange(1, 60).Draw(r, "long"))
+				notes[i] = strings.Repeat("本库暂缺", rapid.IntRange(1, 60).Draw(r, "long"))
 			}
 			charts = append(charts, workbook.Chart{Title: "图", Rows: rows, Notes: notes, Draw: func(sheet string, head int) string {
 				return fmt.Sprintf("<chart><f>%s!$B$%d</f></chart>", sheet, head)

@@ -35,9 +35,9 @@ func TestQuadrantLeavesOpenWhatAMissingFigureCouldChange(t *testing.T) {
 	s := NewQuadrant(judged(false).desk("quadrant gdp 2022 within 00", model.ZH, dark()))
 	s.Open()
 	sees(t, s, 80, 24, "两项均进前三：第1区、第2区 · 4/5 个地区两项都有数据", "缺数据：第3区")
-	sees(t, s, 120, 36, "第3区", "未收录")
+	sees(t, s, 120, 36, "第3区", "本库暂缺")
 	press(t, s, "down", "down", "down", "down", "down")
-	sees(t, s, 80, 24, "● 第3区  总量 30.0亿元（3/5）  增速 未收录")
+	sees(t, s, 80, 24, "● 第3区  总量 30.0亿元（3/5）  增速 本库暂缺")
 }
 
 func TestQuadrantDrawsNoMediansOfBounds(t *testing.T) {
@@ -130,7 +130,7 @@ func TestQuadrantTableKeepsSources(t *testing.T) {
 			t.Errorf("row %q, want %q", got, want)
 		}
 	}
-	if got := fmt.Sprint(table[5][6:]); got != "[  未收录 ]" {
+	if got := fmt.Sprint(table[5][6:]); got != "[  本库暂缺 ]" {
 		t.Errorf("what is missing is %q", got)
 	}
 }

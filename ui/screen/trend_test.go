@@ -222,7 +222,7 @@ func TestTrendTableKeepsSources(t *testing.T) {
 	if got := strings.Join(table[3], "|"); !strings.Contains(got, "第1区|总量|2023年|9.0|亿元|现价|初步核算|") || !strings.Contains(got, "年鉴") {
 		t.Errorf("row %q", got)
 	}
-	if got := strings.Join(table[6], "|"); got != "第2区|总量|2023年||亿元|现价|未收录|" {
+	if got := strings.Join(table[6], "|"); got != "第2区|总量|2023年||亿元|现价|本库暂缺|" {
 		t.Errorf("row %q", got)
 	}
 }
