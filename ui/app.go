@@ -58,6 +58,7 @@ type App struct {
 	notice        string
 	among         presence
 	turning       *turning // what it shares with the dashboards of other datasets; nil: none
+	everywhere    bool     // the finder looks in all of them
 	at            int      // which of them this one is
 }
 
@@ -145,6 +146,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	case tea.BackgroundColorMsg:
 		a.dark = m.IsDark()
 		a.desk.Theme = a.look()
+	case gathered:
+		a.takeGathered(m)
 	case looked:
 		if m.err == nil {
 			a.turning.facts[m.at] = &m.facts
@@ -181,6 +184,9 @@ func (a *App) key(m tea.KeyPressMsg) tea.Cmd {
 	if a.among.following {
 		a.leave()
 		return nil
+	}
+	if a.tabbed(m.String()) {
+		return a.findEverywhere()
 	}
 	if a.overlay != nil {
 		return a.overlayUpdate(m)

@@ -38,8 +38,9 @@ func (a *App) openFind() tea.Cmd {
 func (a *App) finderText() widget.Text {
 	d := a.desk
 	text := widget.Text{Title: d.Say(words.DoFind), Hint: d.Say(words.FindHint), None: d.Say(words.FoundNothing)}
+	text.Note = a.everywhereNote()
 	if n := a.index.Unread(); n > 0 {
-		text.Note = d.Say(words.FindUnread, n)
+		text.Note = strings.TrimSpace(d.Say(words.FindUnread, n) + "  " + text.Note)
 	}
 	if !a.index.Ready() {
 		text.Hint = d.Say(words.FindReading)
@@ -57,6 +58,11 @@ func (a *App) found(text string) []widget.Item {
 	if !a.index.Ready() {
 		return nil
 	}
+	return append(a.foundHere(text), a.foundEverywhere(text)...)
+}
+
+// foundHere lists what a text finds in this dataset.
+func (a *App) foundHere(text string) []widget.Item {
 	rest, period := withPeriod(text)
 	hits := a.index.In(a.desk.Prose.Lang).Find(rest, foundMost, search.Area, search.Indicator, search.Document, search.Quote)
 	if len(hits) == 0 && rest != text {

@@ -76,7 +76,8 @@ type turned struct {
 	at    int
 	app   *App
 	err   error
-	query string // the view to open on; "" for where it stood
+	query string         // the view to open on; "" for where it stood
+	then  func() tea.Cmd // what is done there; nil: nothing
 }
 
 // looked is what was found out about a dataset.
@@ -95,7 +96,7 @@ func (a *App) enter(at int, query string) tea.Cmd {
 	open := t.datasets[at].Open
 	return func() tea.Msg {
 		app, err := open()
-		return turned{at, app, err, query}
+		return turned{at: at, app: app, err: err, query: query}
 	}
 }
 
@@ -121,6 +122,9 @@ func (a *App) takeTurn(m turned) (tea.Model, tea.Cmd) {
 		to.open(q.View)
 	}
 	to.notice = to.desk.Say(words.TurnedTo, to.desk.Panel.Title.In(to.desk.Prose.Lang))
+	if m.then != nil {
+		return to, tea.Batch(m.then(), to.redraw())
+	}
 	to.share()
 	return to, to.redraw()
 }

@@ -103,3 +103,12 @@ func TestTheQualityOfADataset(t *testing.T) {
 	d.sees("数据质量 · 杭州区县经济指标 · 杭州市13个区县市", "完整度 10%（428/4420）", "下一步收集", "10/13", "缺：西湖区、富阳区、淳安县")
 	d.press("esc", "L", "Q").sees("Collect next", "missing: Xihu District")
 }
+
+// TestFindingInAllDatasets: ⇥ looks in the others too, and what is picked is
+// shown there.
+func TestFindingInAllDatasets(t *testing.T) {
+	d := turner(t, 120, 40, model.EN).press("/", "type:scotland").sees("⇥ looks in all datasets")
+	d.press("tab").sees("Regional GDP of the United Kingdom · Scotland", "in all datasets")
+	d.press("enter").sees("Regional GDP of the United Kingdom  United Kingdom", "Scotland")
+	opening(t, 100, 30, model.EN).press("/", "type:gdp", "tab").sees("GDP")
+}

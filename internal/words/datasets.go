@@ -35,6 +35,8 @@ const (
 	QualityIndicators Word = "各指标的完整度|Fullness by indicator"
 	QualityYears      Word = "各年的完整度|Fullness by year"
 	QualityNext       Word = "下一步收集：补齐一个排名所差最少的|Collect next: the rankings that fewest figures would complete"
+	FindsHere         Word = "⇥ 在全部数据集中找|⇥ looks in all datasets"
+	FindsEverywhere   Word = "在全部数据集中找（⇥ 只找这一个）|in all datasets (⇥ this one alone)"
 	DoQuality         Word = "数据质量|data quality"
 	QualityMissing    Word = "缺：%s|missing: %s"
 	QualityFull       Word = "完整度 %s（%d/%d）|fullness %s (%d of %d)"
