@@ -10,6 +10,7 @@ import (
 // beside their usual reasons and never corrected.
 type Findings struct {
 	Ranks    []RankFinding
+	Places   []PlacesFinding
 	Growths  []GrowthFinding
 	Vintages []VintageFinding
 	Totals   []TotalFinding
@@ -21,6 +22,12 @@ type RankFinding struct {
 	Indicator model.IndicatorID
 	Period    model.Period
 	Row       Row
+}
+
+// PlacesFinding is the fewest statements about a set that cannot all be true.
+type PlacesFinding struct {
+	Ranking *Ranking
+	Against []Statement
 }
 
 // GrowthFinding is a published rate more than two points from the nominal one.
@@ -89,6 +96,9 @@ func (f *Findings) ranks(g Guard, ind model.IndicatorID, period model.Period) {
 			continue
 		}
 		r := g.places(Question{Indicator: ind, Period: period, Within: within, Level: level})
+		if against := g.Contradiction(r); len(against) > 0 {
+			f.Places = append(f.Places, PlacesFinding{r, against})
+		}
 		for _, row := range r.Rows {
 			if row.Place.Agreement == Differs {
 				f.Ranks = append(f.Ranks, RankFinding{ind, period, row})

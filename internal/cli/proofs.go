@@ -171,6 +171,9 @@ func (c *command) findings(s *source) []string {
 		lines = append(lines, c.say(words.FindingRank, w.AreaName(x.Row.Area), w.Indicator(x.Indicator), w.Period(x.Period),
 			w.ClaimedRank(x.Row.Place.Claim.RankClaim), x.Row.Place.Claim.Scope, prose.FigurePlace(x.Row.Place), w.Agreement(x.Row.Place.Agreement)))
 	}
+	for _, x := range f.Places {
+		lines = append(lines, c.say(words.SaidCell, w.Indicator(x.Ranking.Indicator)+" "+w.Period(x.Ranking.Period), w.Statements(x.Ranking, x.Against)))
+	}
 	for _, x := range f.Growths {
 		lines = append(lines, c.say(words.FindingGrowth, w.AreaName(x.Area), w.Indicator(x.Indicator), w.Period(x.Period),
 			w.Cell(x.Gap.Published)+"%", w.Cell(x.Gap.Nominal)+"%", strconv.FormatFloat(x.Gap.Points, 'f', 1, 64)))

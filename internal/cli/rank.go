@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -162,6 +163,9 @@ func (c *command) ranking(s *source, r *analysis.Ranking, beside *analysis.Besid
 		out.tables = append(out.tables, u)
 	}
 	out.lines = append(out.lines, c.legend(w, r)...)
+	if against := guard.Contradiction(r); len(against) > 0 {
+		out.lines = append(out.lines, w.Statements(r, against))
+	}
 	if r.Derivation.Transform != model.Plain {
 		out.lines = append(out.lines, w.Formula(r.Indicator, r.Derivation))
 	}
@@ -273,11 +277,12 @@ func (c *command) rankJSON(w prose.Writer, r *analysis.Ranking, beside *analysis
 		Refused   int            `json:"refused"`
 		Heed      *string        `json:"heed"` // what is to be said of the order as a whole: a reason's code
 		My        *areaJSON      `json:"my"`
+		Against   []saidJSON     `json:"contradiction"` // the fewest statements that cannot all be true
 		Rows      []rowJSON      `json:"rows"`
 		Unranked  []unrankedJSON `json:"unranked"`
 	}{
 		s.indicator(r.Indicator, r.Derivation), text(r.Period.String()), s.area(r.Within), text(string(r.Level)),
-		text(string(r.Derivation.Transform)), r.N(), r.Of, r.Refused, text(r.Heed.String()), s.area(my), []rowJSON{}, []unrankedJSON{},
+		text(string(r.Derivation.Transform)), r.N(), r.Of, r.Refused, text(r.Heed.String()), s.area(my), s.said(r), []rowJSON{}, []unrankedJSON{},
 	}
 	for i := range r.Rows {
 		row := s.row(&r.Rows[i])
@@ -299,6 +304,32 @@ type unrankedJSON struct {
 	ReasonText string      `json:"reason_text"`
 	Growth     *growthJSON `json:"growth"`
 	figureJSON
+}
+
+// saidJSON is what a source says: a figure, or a place.
+type saidJSON struct {
+	Area    areaJSON     `json:"area"`
+	Value   *json.Number `json:"value"`
+	Rank    *int         `json:"rank"`
+	RankMax *int         `json:"rank_max"`
+	Source  citationJSON `json:"source"`
+}
+
+func (s shaper) said(r *analysis.Ranking) []saidJSON {
+	all := []saidJSON{}
+	g := analysis.NewGuard(s.Panel)
+	for _, x := range g.Contradiction(r) {
+		out := saidJSON{Area: *s.area(x.Area), Source: s.citation(x.Obs)}
+		if claim := s.Panel.Observations.Figure(x.Obs).Claim; x.Place {
+			best, worst := int(claim.Best), int(claim.Worst)
+			out.Rank, out.RankMax = &best, &worst
+		} else {
+			n := json.Number(g.Observed(x.Obs).Number())
+			out.Value = &n
+		}
+		all = append(all, out)
+	}
+	return all
 }
 
 // gaps are the differences of a row: from the one before, and from my area;

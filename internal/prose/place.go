@@ -224,6 +224,21 @@ func figures(p analysis.Place) analysis.Place {
 // FigurePlace writes where the figures alone put an area: 2, 2–4.
 func FigurePlace(p analysis.Place) string { return Place(figures(p)) }
 
+// Statements writes what sources say that cannot all be true (rule 7a):
+// 拱墅2003.3亿元（《…》）、拱墅第6（《…》）.
+func (w Writer) Statements(r *analysis.Ranking, all []analysis.Statement) string {
+	g := analysis.NewGuard(w.Panel)
+	parts := make([]string, len(all))
+	for i, s := range all {
+		text := w.ClaimedRank(w.Panel.Observations.Figure(s.Obs).Claim)
+		if !s.Place {
+			text = w.Amount(r.Indicator, r.Derivation, g.Observed(s.Obs))
+		}
+		parts[i] = w.Area(s.Area) + " " + text + w.Say(words.NoteAside, w.Title(w.Panel.Observations.Document(s.Obs)))
+	}
+	return w.Say(words.PlacesAgainst, strings.Join(parts, w.Say(words.NoteSemicolon)))
+}
+
 // PlaceNote says what is to be known of a place: who states it, and whether the
 // figures agree.
 func (w Writer) PlaceNote(p analysis.Place) string {

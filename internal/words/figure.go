@@ -145,5 +145,6 @@ const (
 	ChangeUp      Word = "升%d位|up %d"
 	ChangeDown    Word = "降%d位|down %d"
 	ChangeNone    Word = "位次不变|unchanged"
+	PlacesAgainst Word = "不能同时成立：%s|these cannot all be true: %s"
 	ChangeAmong   Word = "同有数据的%d个中%s|%[2]s among the %[1]d with a figure in both"
 )

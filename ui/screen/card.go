@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"weici/internal/analysis"
 	"weici/internal/prose"
 	"weici/internal/words"
@@ -75,10 +77,28 @@ func (d *Desk) cardLines(w int) []string {
 		}
 		lines = append(lines, layout.FitWith(figure, w, d.Theme.Glyphs.Ellipsis))
 	}
-	if past := d.Prose.History(d.rankings.History(s.Indicator, s.Area, s.Period)); past != "" && s.Derivation.Transform == model.Plain {
+	if past := d.pastPlaces(s); past != "" {
 		lines = append(lines, layout.FitWith(" "+d.Theme.Paint(theme.Muted, d.Say(words.SaidCell, d.Say(words.PlacePast), past)), w, d.Theme.Glyphs.Ellipsis))
 	}
+	if s.Place.Agreement == analysis.Differs {
+		r := d.rankings.Rank(d.question)
+		against := analysis.NewGuard(d.Panel).Contradiction(r)
+		if slices.ContainsFunc(against, func(s analysis.Statement) bool { return s.Area == d.question.Area }) {
+			lines = append(lines, d.paragraph(theme.Conflict, d.Theme.Glyphs.Differs+" "+d.Prose.Statements(r, against), w)...)
+		}
+	}
 	return append(lines, d.standsOn(s, w)...)
+}
+
+// pastMost is the most areas of a set whose places over the years the card
+// tells: each year is a ranking, and a key must not wait for many of thousands.
+const pastMost = 500
+
+func (d *Desk) pastPlaces(s prose.Statement) string {
+	if s.Derivation.Transform != model.Plain || s.Place.Size > pastMost {
+		return ""
+	}
+	return d.Prose.History(d.rankings.History(s.Indicator, s.Area, s.Period))
 }
 
 // amount is a figure with its unit.
