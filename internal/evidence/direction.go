@@ -21,6 +21,12 @@ func (r *reader) directionBefore(i int, kind Kind) Direction {
 	if anyOf(r.at(i-1), "到至为") {
 		return r.levelDirection(i - 1)
 	}
+	if c := r.at(i - 3); (c == '多' || c == '少') && (kind == Amount || kind == Count) && !anyOf(r.at(i-4), "不很至最众诸更") && r.comparesBefore(i) {
+		if c == '多' { // 较上年多兑现2.1亿元
+			return Up
+		}
+		return Down
+	}
 	d := r.directionWordBefore(i, kind)
 	if d == NoDirection && kind != Rate {
 		return r.comparison(i, kind)

@@ -37,7 +37,7 @@ func (r *reader) periodOf(n int) (string, Dating) {
 		return f.fixed, InSentence
 	}
 	i := r.periodsBefore(f.Start)
-	follows := i < len(r.periods) && r.periods[i].governs && r.clause(r.periods[i].start, 60) <= f.Start
+	follows := i < len(r.periods) && r.periods[i].governs && r.clause(r.periods[i].start, 60) <= f.Start && r.periods[i].start < r.sentenceEnd(f.Start)
 	if follows && r.onlyLeads(f.End, r.periods[i].start) {
 		return r.dated(i, n), InSentence
 	}

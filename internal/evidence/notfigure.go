@@ -126,8 +126,8 @@ func (r *reader) ordinal(i int) int {
 
 // needMet tells whether a number with a unit is a figure where it stands.
 func (r *reader) needMet(start int, n numeral, u unit) bool {
-	if u.kind == Count && r.inName(start, u.end) {
-		return false
+	if u.kind == Count && r.inName(start, u.end) || u.word == "位" && r.longestBefore(start, 2, isMove) > 0 {
+		return false // 前移1位 says how far, and not where
 	}
 	if u.need == needContext {
 		return r.contextFor(start, n, u)

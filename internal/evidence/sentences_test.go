@@ -123,7 +123,7 @@ func readSentences(t *testing.T, name string) {
 // right: found; value, unit, qualifier, direction and place; the period; and the
 // status.
 func TestProse(t *testing.T) {
-	for _, name := range []string{"prose1.txt", "prose2.txt"} {
+	for _, name := range []string{"prose1.txt", "prose2.txt", "prose3.txt"} {
 		var counts [4]int
 		read, wanted := 0, 0
 		for _, s := range sentences(t, name) {

@@ -22,6 +22,7 @@ type table struct {
 type column struct {
 	unit   string // "" for the table's own
 	change bool   // 增长, 增速: a rate that goes up or down
+	units  bool   // its cells are the units of their rows
 	period string // where the head names one
 }
 
@@ -122,7 +123,7 @@ func (r *reader) headOf(cells []cell) bool {
 			return false
 		}
 		head := r.sub(c.start, c.end)
-		x := column{change: containsAny(head, "增长", "增速", "增幅", "同比", "涨幅", "growth", "change")}
+		x := column{units: head == "单位" || head == "计量单位" || head == "unit", change: containsAny(head, "增长", "增速", "增幅", "同比", "涨幅", "growth", "change")}
 		if open := strings.LastIndexByte(head, '('); open >= 0 && strings.HasSuffix(head, ")") {
 			x.unit = strings.Trim(head[open:], "()±")
 		}
@@ -135,7 +136,7 @@ func (r *reader) headOf(cells []cell) bool {
 				x.period = r.wholeYear(y)
 			}
 		}
-		told = told || x.unit != "" && x.unit != head
+		told = told || x.units || x.unit != "" && x.unit != head
 		columns = append(columns, x)
 	}
 	if told {
@@ -159,6 +160,10 @@ func (r *reader) rowOf(cells []cell) bool {
 	own := r.bracketUnit(cells[0])
 	var row []mention
 	for k, c := range cells[1:] {
+		if heads[k].units {
+			own = r.sub(c.start, c.end)
+			continue
+		}
 		if r.emptyCell(c) {
 			continue
 		}
