@@ -94,7 +94,7 @@ func share(a, b int) float64 {
 func TestPassages(t *testing.T) {
 	pack, names := embedded(t)
 	p := pack.Panel
-	for _, name := range []string{"passages.txt", "passages2.txt"} {
+	for _, name := range []string{"passages.txt", "passages2.txt", "passages3.txt"} {
 		halves := map[bool]*score{true: {}, false: {}}
 		for _, x := range passages(t, name) {
 			look := seen(x.text)

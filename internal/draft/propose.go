@@ -228,7 +228,7 @@ func (r *reader) when(p *Proposal, f *evidence.Figure) {
 	switch {
 	case r.opt.Period.Kind != model.Undated:
 		p.Period, p.Why.Period = r.opt.Period, "option"
-	case r.opt.Year > 0:
+	case r.opt.Year > 0 && f.Dating == evidence.Undated:
 		p.Period, p.Why.Period = model.YearPeriod(r.opt.Year), "document"
 		p.Why.Doubts = append(p.Why.Doubts, ReasonNoPeriod)
 	default:

@@ -93,6 +93,8 @@ func (t *text) digitsAt(i int) (digits string, decimals, end int) {
 			i++
 		} else if t.at(i) == ',' && i-start <= 3 && t.spacedGroupAt(i) {
 			i += 2
+		} else if t.at(i) == ' ' && i-start <= 3 && isHan(t.at(start-1)) && t.groupAt(i) && t.countableAt(i+4) {
+			i++ // 89 412元
 		}
 	}
 	point := i

@@ -71,7 +71,7 @@ func (p *Passage) At(i int) int {
 func Convert(v float64, from, to string) (float64, bool) {
 	a, f := baseUnit(from)
 	b, g := baseUnit(to)
-	if a != b && !(a == "" && from != "" && b != "%" && b != "points" && b != "times") {
+	if a != b && !(a == "" && b != "" && b != "%" && b != "points" && b != "times") {
 		return 0, false
 	}
 	return v * f / g, true

@@ -163,7 +163,7 @@ func (r *reader) attach(m *mention, q quantity) {
 	case before != Exact:
 		m.Qualifier = before
 	default:
-		m.Qualifier = after
+		m.Qualifier, m.behind = after, after != Exact
 	}
 	d := cmp.Or(difference, r.directionAfter(end, m.Kind))
 	if d == NoDirection {

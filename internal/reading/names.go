@@ -53,8 +53,34 @@ func NewNames(d *model.Dataset) *Names {
 	for id := range d.Indicators {
 		n.addIndicator(model.IndicatorID(id))
 		n.addShare(model.IndicatorID(id))
+		n.addThree(model.IndicatorID(id))
 	}
 	return n
+}
+
+// addThree adds the name that three indicators have together: 三次产业增加值 for
+// those of 第一, 第二 and 第三产业.
+func (n *Names) addThree(id model.IndicatorID) {
+	rest, first := strings.CutPrefix(n.Data.Indicators[id].Name.ZH, "第一产业")
+	if !first || rest == "" {
+		return
+	}
+	ids := []model.IndicatorID{id}
+	for _, order := range [...]string{"第二产业", "第三产业"} {
+		for other := range n.Data.Indicators {
+			if n.Data.Indicators[other].Name.ZH == order+rest {
+				ids = append(ids, model.IndicatorID(other))
+			}
+		}
+	}
+	if len(ids) != 3 {
+		return
+	}
+	for _, together := range [...]string{"三次产业", "一二三产业", "一、二、三产业", "第一、二、三产业", "一二三产", "三产业"} {
+		for _, id := range ids {
+			n.add(together+rest, entry{id: id})
+		}
+	}
 }
 
 // addShare joins a share to the levels that its name says it is the share of:
@@ -153,7 +179,7 @@ func (n *Names) longest(text []rune, i int) (best *node, end int) {
 
 // wordGoesOn tells whether the Latin word that ends before i goes on.
 func wordGoesOn(text []rune, i int) bool {
-	return i < len(text) && (unicode.IsLetter(text[i]) && !han(text[i]) || text[i] >= '0' && text[i] <= '9')
+	return i < len(text) && unicode.IsLetter(text[i]) && !han(text[i])
 }
 
 func han(r rune) bool { return unicode.Is(unicode.Han, r) }

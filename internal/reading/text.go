@@ -68,14 +68,29 @@ func (t *Text) scan() {
 			continue
 		}
 		if at.indicators != nil {
-			m := mention{start: i, end: end, indicators: at.indicators}
-			m.joined = !t.standsAlone(m)
-			t.indicators = append(t.indicators, m)
+			t.addIndicator(mention{start: i, end: end, indicators: at.indicators})
+		} else if t.at(i) == '中' && t.at(i-1) == '其' { // 其中国家级企业
+			i++
+			continue
 		} else {
+
 			t.addArea(mention{start: i, end: end, areas: at.areas})
 		}
 		i = end
 	}
+}
+
+// addIndicator keeps the name of an indicator. One that stands right behind
+// another name of the same is one with it: 外贸进出口总额.
+func (t *Text) addIndicator(m mention) {
+	if n := len(t.indicators); n > 0 && t.indicators[n-1].end == m.start {
+		last := t.indicators[n-1]
+		if slices.ContainsFunc(last.indicators, func(e entry) bool { return slices.Contains(m.indicators, e) }) {
+			m.start, t.indicators = last.start, t.indicators[:n-1]
+		}
+	}
+	m.joined = !t.standsAlone(m)
+	t.indicators = append(t.indicators, m)
 }
 
 // addArea keeps the name of an area. One that stands right behind another is

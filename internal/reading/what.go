@@ -120,8 +120,21 @@ func (t *Text) settle(k int, m mention, _ int, doubt string) What {
 		w.Doubt = DoubtUnit
 	case m.joined:
 		w.Doubt = DoubtJoined
+	case t.threshold(k):
+		w.Doubt = DoubtOther
 	}
 	return w
+}
+
+// threshold tells whether figure k only says which things are meant: GDP超千亿元
+// 的有6个.
+func (t *Text) threshold(k int) bool {
+	f := &t.Figures[k]
+	_, end := t.Span(k)
+	if f.Qualifier != evidence.Over && f.Qualifier != evidence.AtLeast {
+		return false
+	}
+	return t.has(end, "的") && !t.growthFollows(end+1) || t.has(end, "以上的")
 }
 
 // whatBehind finds the name that stands right behind a figure: 14所高校, 3.8
@@ -187,7 +200,7 @@ func (t *Text) fitting(k int, m mention, e entry) []model.IndicatorID {
 	case f.Kind == evidence.Rate, ind.Kind == model.GrowthKind, f.Direction == evidence.Up, f.Direction == evidence.Down:
 		return nil
 	}
-	if _, same := evidence.Convert(f.Value, f.Unit, ind.Unit.ZH); same || ind.Kind == model.IndexKind && f.Unit == "" {
+	if _, same := evidence.Convert(f.Value, f.Unit, ind.Unit.ZH); same && (f.Unit != "" || f.Kind == evidence.Count && ind.Kind == model.CountKind) || ind.Kind == model.IndexKind && f.Unit == "" {
 		return own
 	}
 	return nil
@@ -216,14 +229,15 @@ func (t *Text) ofGrowthBefore(k int, m mention) bool {
 	return t.ofGrowth(m.end, start, true) || t.ofGrowth(end, min(end+12, len(t.runes)), false)
 }
 
-// structure gives the three parts of 1.0:64.9:34.1 their indicators, which one
-// name (三次产业结构) stands for in the order of the dataset.
+// structure gives the three parts of 1.0:64.9:34.1, or the three members of a
+// list, their indicators, which one name (三次产业结构, 三次产业增加值) stands for
+// in the order of the dataset.
 func (t *Text) structure(k int) *What {
 	first := k
-	for first > 0 && k-first < 2 && t.ratioed(first-1) {
+	for first > 0 && k-first < 2 && (t.ratioed(first-1) || t.joins(first-1, first)) {
 		first--
 	}
-	if first == k && !t.ratioed(k) || !t.ratioed(first) {
+	if first+2 >= len(t.Figures) || !t.ratioed(first) && !(t.joins(first, first+1) && t.joins(first+1, first+2)) {
 		return nil
 	}
 	at, _ := t.Span(first)
@@ -232,7 +246,11 @@ func (t *Text) structure(k int) *What {
 		return nil
 	}
 	m := t.indicators[i]
-	return &What{Indicators: []model.IndicatorID{m.indicators[k-first].id}, How: Named, Start: m.start, End: m.end}
+	m.indicators = m.indicators[k-first : k-first+1]
+	if ids := t.resolve(k, m); len(ids) == 1 {
+		return &What{Indicators: ids, How: Named, Start: m.start, End: m.end}
+	}
+	return nil
 }
 
 // ratioed tells whether figure k and the next one are parts of one ratio.
