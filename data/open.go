@@ -180,3 +180,44 @@ func Push(ctx context.Context, address string, p *Package, progress func(done, t
 	}
 	return pushed, err
 }
+
+// Session asks for a dataset as one session does; what it waits for it may
+// cancel.
+type Session interface {
+	Panel() *model.Panel
+	Begin()
+	Cancel()
+}
+
+// Session gives the dataset as one session asks for it; nil where all of it is
+// at hand.
+func (p *Package) Session() Session {
+	if kept, ok := p.Keeper.(*postgres.Package); ok {
+		return kept.Session()
+	}
+	return nil
+}
+
+// Watched tells whether a dataset says itself when it has changed; see Renewed.
+func (p *Package) Watched() bool {
+	_, ok := p.Keeper.(*postgres.Package)
+	return ok
+}
+
+// Renewed waits until a dataset that is Watched has changed, and gives it as it
+// is now, with its revision. The error is that of the context, or an
+// *Unreadable.
+func (p *Package) Renewed(ctx context.Context) (*Package, int64, error) {
+	kept, ok := p.Keeper.(*postgres.Package)
+	if !ok {
+		return nil, 0, errors.ErrUnsupported
+	}
+	if err := kept.Changed(ctx); err != nil {
+		return nil, 0, err
+	}
+	again, err := kept.Again(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	return &Package{again.Panel, again}, again.Revision(), nil
+}

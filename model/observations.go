@@ -89,8 +89,13 @@ func (o *Observations) at(id ObsID) (*Observations, ObsID) {
 
 // At gives one observation, whole. The id must be in [0, Len).
 func (o *Observations) At(id ObsID) Observation {
+	var text Text
+	if o.parts != nil {
+		text = o.parts.Text(id)
+	} else {
+		text = o.texts.Text(id)
+	}
 	o, i := o.at(id)
-	text := o.texts.Text(id)
 	text.Citation.Document = o.document[i]
 	return Observation{
 		ID:        id,

@@ -99,6 +99,9 @@ func (p *Panel) NewPart(ind IndicatorID, c *Columns, texts Texts) *Panel {
 	return part
 }
 
+// Stored tells whether the observations stay in a store.
+func (p *Panel) Stored() bool { return p.parts != nil }
+
 // Ready tells whether all is at hand that is known of an indicator; where it is
 // not, asking for it waits.
 func (p *Panel) Ready(ind IndicatorID) bool {

@@ -34,6 +34,8 @@ type Options struct {
 	Draft brief.Draft  // what was collected before
 	Watch Watch        // waits for the dataset to be read again; nil: it never is
 	My    string       // the id of the user's own area; empty, or not in the dataset: none
+
+	Supply Supply // where figures are read as they are needed; nil: all are at hand
 }
 
 // App is the root model: one for each session.
@@ -60,6 +62,7 @@ type App struct {
 	turning       *turning // what it shares with the dashboards of other datasets; nil: none
 	everywhere    bool     // the finder looks in all of them
 	at            int      // which of them this one is
+	supplied      supplied // where the figures are read as they are needed
 }
 
 // route makes a screen known: its view, its name, and how it is made.
@@ -126,6 +129,14 @@ func askTerminal() tea.Cmd {
 // Update routes a message: facts about the terminal, the app's own messages,
 // the overlay, and then the screen's actions before the global ones.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if a.options.Supply != nil {
+		return a.supply(msg)
+	}
+	return a.respond(msg)
+}
+
+// respond takes a message whose answer is at hand, or waits for it.
+func (a *App) respond(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch m := msg.(type) {
 	case turned:
 		return a.takeTurn(m)
@@ -303,16 +314,33 @@ func (a *App) show(v model.View) {
 
 // View draws the window.
 func (a *App) View() tea.View {
-	v := tea.NewView(strings.Join(a.draw(), "\n"))
+	if a.options.Supply != nil {
+		return a.supplied.view()
+	}
+	return window(a.draw(), a.cursor(), a.desk.Prose.Lang)
+}
+
+// window is a frame as Bubble Tea takes it.
+func window(lines []string, cursor *tea.Cursor, lang model.Lang) tea.View {
+	v := tea.NewView(strings.Join(lines, "\n"))
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion
-	v.WindowTitle = a.desk.Say(words.AppName)
-	if a.overlay != nil && a.width >= leastWidth && a.height >= leastHeight {
-		if x, y, ok := a.overlay.Cursor(); ok && x < a.box().W {
-			b := a.box()
-			v.Cursor = tea.NewCursor(x+b.X, y+b.Y+frameOf(a.height).title+1)
-			v.Cursor.Blink = false // Bubble Tea does not give a blinking one back at the end
-		}
-	}
+	v.WindowTitle = words.AppName.In(lang)
+	v.Cursor = cursor
 	return v
+}
+
+// cursor is where the overlay has the cursor, or nil.
+func (a *App) cursor() *tea.Cursor {
+	if a.overlay == nil || a.width < leastWidth || a.height < leastHeight {
+		return nil
+	}
+	x, y, ok := a.overlay.Cursor()
+	b := a.box()
+	if !ok || x >= b.W {
+		return nil
+	}
+	cursor := tea.NewCursor(x+b.X, y+b.Y+frameOf(a.height).title+1)
+	cursor.Blink = false // Bubble Tea does not give a blinking one back at the end
+	return cursor
 }

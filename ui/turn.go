@@ -52,6 +52,7 @@ func (a *App) WithDatasets(all []Dataset, at int) *App {
 
 // Opened lists the dashboards that the session has made.
 func (a *App) Opened() []*App {
+	a.rest()
 	if a.turning == nil {
 		return []*App{a}
 	}
@@ -116,6 +117,7 @@ func (a *App) takeTurn(m turned) (tea.Model, tea.Cmd) {
 	to.options.Lang, to.options.Theme, to.options.Room = a.options.Lang, a.options.Theme, a.options.Room
 	to.desk.Prose.Lang, to.dark, to.width, to.height, to.among = a.desk.Prose.Lang, a.dark, a.width, a.height, a.among
 	to.desk.Theme = to.look()
+	to.supplied.width, to.supplied.height = a.width, a.height
 	a.overlay, to.overlay = nil, nil
 	if q, ok := (State{Query: m.query}).Resume(to.desk.Panel); ok && m.query != "" {
 		to.desk.Turn(q)
@@ -126,7 +128,7 @@ func (a *App) takeTurn(m turned) (tea.Model, tea.Cmd) {
 		return to, tea.Batch(m.then(), to.redraw())
 	}
 	to.share()
-	return to, to.redraw()
+	return to, tea.Batch(to.redraw(), to.drawFirst())
 }
 
 // findOut gives the commands that find out what the datasets hold that have not

@@ -10,12 +10,14 @@ import (
 	"weici/ui/layout"
 )
 
-// Renewal is a dataset that was read again because its files changed, or why it
-// could not be.
+// Renewal is a dataset that was read again because it changed, or why it could
+// not be.
 type Renewal struct {
 	Panel              *model.Panel
+	Supply             Supply // where its figures are read as they are needed
 	Index              *search.Index
-	New, Changed, Gone int // figures that are shown, since the dataset before
+	New, Changed, Gone int   // figures that are shown, since the dataset before
+	Revision           int64 // where the dataset counts its changes rather than its figures; else 0
 	Err                error
 }
 
@@ -67,6 +69,7 @@ func (a *App) takeRenewal(r renewed) (tea.Model, tea.Cmd) {
 	}
 	options := a.options
 	options.My = a.State().My
+	options.Supply = r.Supply
 	to := New(r.Panel, r.Index, q, options)
 	to.collection = a.collection
 	to.dark, to.width, to.height, to.among, to.back = a.dark, a.width, a.height, a.among, a.back
@@ -79,5 +82,8 @@ func (a *App) takeRenewal(r renewed) (tea.Model, tea.Cmd) {
 		a.turning.apps[a.at] = to
 	}
 	to.notice = to.desk.Say(words.WatchNews, r.New, r.Changed, r.Gone)
+	if r.Revision > 0 {
+		to.notice = to.desk.Say(words.WatchRevision, r.Revision)
+	}
 	return to, tea.Batch(to.redraw(), to.heed())
 }

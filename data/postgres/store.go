@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -35,9 +36,9 @@ type Store struct {
 	documentOf []model.DocID
 	parts      []part // by indicator
 	pages      pages
-	failures   atomic.Int64          // what could not be read
-	last       atomic.Pointer[error] // the last of all
-	failed     atomic.Int64          // when something could not be read last, in nanoseconds
+	everybody  *Session              // who asks and is no session
+	failed     atomic.Int64          // when the server failed last, in nanoseconds
+	last       atomic.Pointer[error] // and why
 	nothing    func() *model.Panel
 }
 
@@ -50,9 +51,9 @@ type held struct {
 // part is the figures of one indicator, where they are at hand.
 type part struct {
 	panel   atomic.Pointer[model.Panel]
-	texts   *partTexts   // of the panel
-	used    atomic.Int64 // when, by the cache's clock
-	reading sync.Mutex   // held by whoever reads it
+	texts   *partTexts    // of the panel
+	used    atomic.Int64  // when, by the cache's clock
+	reading chan struct{} // holds one while somebody reads it
 }
 
 func errEmpty() error { return folder.Unread(words.DatabaseEmpty) }
@@ -79,14 +80,23 @@ func (s *Store) Read(d *model.Dataset, _ func(parts int)) (*model.Panel, *folder
 	}
 	s.areaOf = inverse[model.AreaID](s.areas)
 	s.documentOf = inverse[model.DocID](s.documents)
+	s.parts = make([]part, len(s.indicators))
+	for i := range s.parts {
+		s.parts[i].reading = make(chan struct{}, 1)
+	}
+	s.panel = model.NewStored(d, s, s.extentsOf())
+	s.everybody = &Session{store: s}
+	s.nothing = sync.OnceValue(func() *model.Panel { return s.panel.NewPart(0, model.NewColumns(0), none{}) })
+	return s.panel, nil
+}
+
+// extentsOf is how much there is of each indicator of the panel.
+func (s *Store) extentsOf() []model.Extent {
 	extents := make([]model.Extent, len(s.indicators))
 	for i, n := range s.indicators {
 		extents[i] = model.Extent{Observations: s.extents[n].figures, Cells: s.extents[n].cells}
 	}
-	s.parts = make([]part, len(s.indicators))
-	s.panel = model.NewStored(d, s, extents)
-	s.nothing = sync.OnceValue(func() *model.Panel { return s.panel.NewPart(0, model.NewColumns(0), none{}) })
-	return s.panel, nil
+	return extents
 }
 
 // inverse gives the places of numbers; −1 where there is none.
@@ -106,36 +116,28 @@ func inverse[T ~int32](numbers []int) []T {
 }
 
 // Part gives the figures of an indicator, and waits for them.
-func (s *Store) Part(ind model.IndicatorID) *model.Panel {
-	if panel := s.parts[ind].panel.Load(); panel != nil {
-		s.cache.touch(&s.parts[ind])
-		return panel
-	}
-	if s.ailing() {
-		return s.nothing()
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	panel, err := s.get(ctx, ind)
-	if err != nil {
-		s.fail(err)
-		return s.nothing()
-	}
-	return panel
-}
+func (s *Store) Part(ind model.IndicatorID) *model.Panel { return s.everybody.Part(ind) }
+
+// Text reads the readable part of an observation.
+func (s *Store) Text(id model.ObsID) model.Text { return s.everybody.Text(id) }
+
+// Cited lists the observations that stand in a document, in their order.
+func (s *Store) Cited(doc model.DocID) []model.ObsID { return s.everybody.Cited(doc) }
+
+// Trouble counts what could not be read so far, but for a session's own, and
+// says why the last of it was not.
+func (s *Store) Trouble() (int, error) { return s.everybody.Trouble() }
 
 // respite is how long nothing more is asked of a server that failed: an answer
 // asks for thousands of figures, one by one.
 const respite = time.Second
 
-// ailing tells whether the server failed just now. What is not read for that
-// reason counts, too.
-func (s *Store) ailing() bool {
+// ailing gives why the server failed just now, if it did.
+func (s *Store) ailing() error {
 	if time.Now().UnixNano()-s.failed.Load() > int64(respite) {
-		return false
+		return nil
 	}
-	s.failures.Add(1)
-	return true
+	return *s.last.Load()
 }
 
 // Ready tells whether Part answers at once.
@@ -172,8 +174,12 @@ func (s *Store) Fetch(ctx context.Context, all ...model.IndicatorID) error {
 // get reads the figures of an indicator once, however many ask for them.
 func (s *Store) get(ctx context.Context, ind model.IndicatorID) (*model.Panel, error) {
 	p := &s.parts[ind]
-	p.reading.Lock()
-	defer p.reading.Unlock()
+	select {
+	case p.reading <- struct{}{}:
+		defer func() { <-p.reading }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	if panel := p.panel.Load(); panel != nil {
 		return panel, nil
 	}
@@ -187,24 +193,16 @@ func (s *Store) get(ctx context.Context, ind model.IndicatorID) (*model.Panel, e
 	return panel, nil
 }
 
-// fail takes note of what could not be read.
-func (s *Store) fail(err error) {
+// fail takes note that the server failed, and says why.
+func (s *Store) fail(err error) error {
 	why := fault(err)
 	why.Name = s.shown
 	var last error = why
-	s.last.Store(&last)
-	s.failed.Store(time.Now().UnixNano())
-	s.failures.Add(1)
-}
-
-// Trouble counts what could not be read so far, and says why the last of it was
-// not.
-func (s *Store) Trouble() (int, error) {
-	n := s.failures.Load()
-	if n == 0 {
-		return 0, nil
+	if !errors.Is(err, context.Canceled) {
+		s.last.Store(&last)
+		s.failed.Store(time.Now().UnixNano())
 	}
-	return int(n), *s.last.Load()
+	return last
 }
 
 // inherit takes over what another revision has at hand and what has not changed
@@ -219,9 +217,9 @@ func (s *Store) inherit(from *Store) {
 			s.panel.FirstOf(model.IndicatorID(ind)) != from.panel.FirstOf(model.IndicatorID(ind)) {
 			continue
 		}
-		from.parts[ind].reading.Lock()
+		from.parts[ind].reading <- struct{}{}
 		texts := from.parts[ind].texts
-		from.parts[ind].reading.Unlock()
+		<-from.parts[ind].reading
 		texts.store.Store(s) // which lets go of the other revision
 		s.parts[ind].texts = texts
 		s.parts[ind].panel.Store(panel)

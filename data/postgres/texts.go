@@ -54,8 +54,8 @@ type pages struct {
 
 // page is some texts, once they have been read.
 type page struct {
-	read  sync.Mutex
-	texts []model.Text
+	texts   atomic.Pointer[[]model.Text]
+	reading chan struct{} // holds one while somebody reads it
 }
 
 // get gives a page, read or not, and forgets the one not asked for the longest.
@@ -67,7 +67,7 @@ func (p *pages) get(first model.ObsID) *page {
 	}
 	kept := p.kept[first]
 	if kept == nil {
-		kept = &page{}
+		kept = &page{reading: make(chan struct{}, 1)}
 		p.kept[first] = kept
 	} else {
 		p.used = slices.DeleteFunc(p.used, func(id model.ObsID) bool { return id == first })
@@ -79,32 +79,35 @@ func (p *pages) get(first model.ObsID) *page {
 	return kept
 }
 
-// Text reads the readable part of an observation, with those beside it. One that
-// cannot be read is empty; see Trouble.
-func (s *Store) Text(id model.ObsID) model.Text {
+// page finds the page of an observation, and its place there.
+func (s *Store) page(id model.ObsID) (p *page, at int) {
+	n := int(id - s.panel.FirstOf(s.panel.Observations.Indicator(id)))
+	return s.pages.get(id - model.ObsID(n%pageSize)), n % pageSize
+}
+
+// readPage reads the page of an observation once, however many ask for it.
+func (s *Store) readPage(ctx context.Context, p *page, id model.ObsID) ([]model.Text, error) {
+	select {
+	case p.reading <- struct{}{}:
+		defer func() { <-p.reading }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	if texts := p.texts.Load(); texts != nil {
+		return *texts, nil
+	}
 	ind := s.panel.Observations.Indicator(id)
 	n := int(id - s.panel.FirstOf(ind))
-	from := n / pageSize * pageSize
-	page := s.pages.get(id - model.ObsID(n-from))
-	page.read.Lock()
-	defer page.read.Unlock()
-	if page.texts == nil && s.ailing() {
-		return model.Text{}
+	var texts []model.Text
+	err := s.again(ctx, func() (err error) {
+		texts, err = s.readTexts(ctx, ind, n-n%pageSize)
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
-	if page.texts == nil {
-		ctx, cancel := context.WithTimeout(context.Background(), patience)
-		defer cancel()
-		err := s.again(ctx, func() (err error) {
-			page.texts, err = s.readTexts(ctx, ind, from)
-			return err
-		})
-		if err != nil {
-			page.texts = nil
-			s.fail(err)
-			return model.Text{}
-		}
-	}
-	return page.texts[n-from]
+	p.texts.Store(&texts)
+	return texts, nil
 }
 
 // readTexts reads a page of texts.
@@ -135,22 +138,7 @@ func (s *Store) readTexts(ctx context.Context, ind model.IndicatorID, from int) 
 	return texts, err
 }
 
-// Cited lists the observations that stand in a document, in their order.
-func (s *Store) Cited(doc model.DocID) []model.ObsID {
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
-	defer cancel()
-	var ids []model.ObsID
-	err := s.again(ctx, func() (err error) {
-		ids, err = s.readCited(ctx, doc)
-		return err
-	})
-	if err != nil {
-		s.fail(err)
-		return nil
-	}
-	return ids
-}
-
+// readCited asks which figures stand in a document.
 func (s *Store) readCited(ctx context.Context, doc model.DocID) ([]model.ObsID, error) {
 	rows, err := s.pool.Query(ctx, `select indicator, n, (select revision from dataset) from figure where document = $1 order by line, indicator, n`, s.documents[doc])
 	if err != nil {

@@ -29,6 +29,8 @@ func (c *command) dashboard(ctx context.Context) error {
 		return err
 	}
 	defer stop()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
 	opening := ui.NewOpening(filepath.Base(data.Shown(c.flags.data)), c.choices(), func(tell ui.Progress) (*ui.App, error) {
 		s, err := c.open(c.flags.data, data.Progress(tell))
 		if err != nil {
@@ -38,7 +40,11 @@ func (c *command) dashboard(ctx context.Context) error {
 		if err != nil {
 			return nil, err
 		}
-		return app.WithWatch(watch.from(s)).WithDatasets(c.turnings(c.flags.data)), nil
+		heed := watch.from(s)
+		if s.pack.Watched() {
+			heed = c.renewing(ctx, s).watch()
+		}
+		return app.WithWatch(heed).WithDatasets(c.turnings(c.flags.data)), nil
 	})
 	if err := c.play(ctx, opening); err != nil {
 		return err
@@ -84,7 +90,7 @@ func (c *command) app(s *source, view string) (*ui.App, error) {
 			choices.Theme = state.Theme
 		}
 	}
-	return ui.New(s.panel, s.index, q, choices), nil
+	return newApp(s, q, choices)
 }
 
 // still prints the view as sentences, or writes it as a picture.

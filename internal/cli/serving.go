@@ -113,7 +113,7 @@ func (c *command) listen(ctx context.Context, config serve.Config, named []strin
 		// half as often, and a key at that time does not wait.
 		debug.SetGCPercent(200)
 	}
-	server, err := serve.New(config, hostOf(s, held...), slog.New(handler))
+	server, err := serve.New(config, hostOfRenewed(c.renewing(ctx, s), held...), slog.New(handler))
 	switch {
 	case errors.Is(err, serve.ErrOpen):
 		return usage("%s", c.say(words.CliServeOpen, config.Listen))
@@ -131,12 +131,19 @@ func (c *command) listen(ctx context.Context, config serve.Config, named []strin
 // hostOf gives every visitor a dashboard of their own, which may turn to the
 // datasets held, and the reading commands on the first.
 func hostOf(s *source, held ...*held) serve.Host {
+	return hostOfRenewed(&renewing{state: state{source: s}}, held...)
+}
+
+// hostOfRenewed is hostOf for a first dataset that may change.
+func hostOfRenewed(r *renewing, held ...*held) serve.Host {
 	return serve.Host{
 		App: func(visit serve.Session) tea.Model {
 			options := ui.Options{Lang: visit.Lang, Term: visit.Term, Room: roomOf(visit)}
-			app := ui.New(s.panel, s.index, answerOf(s.panel), options)
+			s := r.now().source
+			options.Watch = r.watch()
+			app, _ := newApp(s, answerOf(s.panel), options) // what it could not read it says itself
 			if len(held) > 0 {
-				options.Room = ui.Room{} // the first dashboard is in it
+				options.Room, options.Watch = ui.Room{}, nil // the first dashboard is in it
 				app = app.WithDatasets(turningsOf(held, options), 0)
 			}
 			return app
@@ -151,7 +158,7 @@ func hostOf(s *source, held ...*held) serve.Host {
 			if len(args) == 0 {
 				args = []string{"--help"}
 			}
-			return run(ctx, &world{in: in, out: out, err: errOut, env: env, served: s, pty: visit.Terminal}, args)
+			return run(ctx, &world{in: in, out: out, err: errOut, env: env, served: r.now().source, pty: visit.Terminal}, args)
 		},
 	}
 }

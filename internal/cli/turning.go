@@ -25,7 +25,8 @@ func (c *command) turnings(name string) ([]ui.Dataset, int) {
 	}
 	if at < 0 { // a path
 		at = len(all)
-		all = append(all, ui.Dataset{Name: filepath.Base(name), Path: name})
+		shown := data.Shown(name)
+		all = append(all, ui.Dataset{Name: filepath.Base(shown), Path: shown})
 	}
 	return all, at
 }
@@ -73,7 +74,7 @@ func (c *command) hold(first *source, named []string) ([]*held, error) {
 	}
 	var all []*held
 	for i, name := range named {
-		h := &held{filepath.Base(name), sync.OnceValues(func() (*source, error) { return c.open(name, nil) })}
+		h := &held{filepath.Base(data.Shown(name)), sync.OnceValues(func() (*source, error) { return c.open(name, nil) })}
 		if i == 0 {
 			h.open = func() (*source, error) { return first, nil }
 		}
@@ -101,7 +102,7 @@ func turningsOf(all []*held, options ui.Options) []ui.Dataset {
 				if err != nil {
 					return nil, err
 				}
-				return ui.New(s.panel, s.index, answerOf(s.panel), options), nil
+				return newApp(s, answerOf(s.panel), options)
 			},
 			Panel: panelOf(h.open),
 		})

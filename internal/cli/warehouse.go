@@ -14,7 +14,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"weici/data"
+	"weici/internal/analysis"
 	"weici/internal/words"
+	"weici/ui"
 )
 
 // size is a number of bytes, as flags write it: 512M, 2G.
@@ -121,4 +123,17 @@ func (c *command) sound() error {
 		return unreadable(errors.New(c.fault(why)))
 	}
 	return nil
+}
+
+// newApp makes the dashboard of one session.
+func newApp(s *source, q analysis.Question, o ui.Options) (*ui.App, error) {
+	panel := s.panel
+	if session := s.pack.Session(); session != nil {
+		panel, o.Supply = session.Panel(), session
+	}
+	app := ui.New(panel, s.index, q, o)
+	if n, why := panel.Trouble(); n > 0 {
+		return app, why
+	}
+	return app, nil
 }

@@ -24,7 +24,16 @@ type quote struct {
 // Unread is the number of observations whose quotes Find does not look into:
 // those after the first 50,000. A screen that searches quotes says so where it
 // is not 0.
-func (x *Index) Unread() int { return max(x.panel.Observations.Len()-maxQuoted, 0) }
+func (x *Index) Unread() int { return x.panel.Observations.Len() - quotesRead(x.panel) }
+
+// quotesRead is how many observations' quotes are read: none that stay in a
+// store until they are shown.
+func quotesRead(p *model.Panel) int {
+	if p.Stored() {
+		return 0
+	}
+	return min(p.Observations.Len(), maxQuoted)
+}
 
 // readQuotes lists the distinct quotes in the order of the observations.
 func readQuotes(p *model.Panel) []quote {
@@ -34,7 +43,7 @@ func readQuotes(p *model.Panel) []quote {
 	}
 	var list []quote
 	seen := map[source]bool{}
-	for i := range min(p.Observations.Len(), maxQuoted) {
+	for i := range quotesRead(p) {
 		id := model.ObsID(i)
 		c := p.Observations.At(id).Citation
 		from := source{c.Document, c.Exact}

@@ -10,6 +10,8 @@ const (
 	PushedNothing    Word = "没有变化，仍为第 %d 版|nothing has changed since revision %d"
 	FlagMemory       Word = "数据库的数字最多占用的内存，例如 512M、2G（默认：本机内存的四分之一）|the most memory for figures of a database, such as 512M or 2G (default: a quarter of the machine's)"
 	FlagOutputFolder Word = "写入的文件夹|the folder to write"
+	WatchRevision    Word = "数据集已更新为第 %d 版|the dataset was changed: revision %d"
+	Supplying        Word = "正在读取…　Esc 取消|reading …  Esc cancels"
 	CannotWriteTo    Word = "无法写入 %[1]s：%[2]s|cannot write to %[1]s: %[2]s"
 )
 

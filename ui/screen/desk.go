@@ -57,6 +57,13 @@ func NewDesk(p *model.Panel, q analysis.Question, lang model.Lang, look theme.Th
 	return d
 }
 
+// Forget drops the answers that are kept: something that they were made of could
+// not be read.
+func (d *Desk) Forget() {
+	d.stamp++
+	d.rankings, d.census, d.verdicts = analysis.NewRankings(d.Panel), census{}, map[model.ObsID]evidence.Verdict{}
+}
+
 // Say gives a word in the session's language, with what it names made safe to
 // print.
 func (d *Desk) Say(w words.Word, args ...any) string { return layout.Clean(d.Prose.Say(w, args...)) }
@@ -119,15 +126,21 @@ func (d *Desk) counted() *census {
 // Members lists the areas of the question's set, of all periods.
 func (d *Desk) Members() []model.AreaID { return d.counted().members }
 
+// uncounted is the tally of an indicator that has not been read.
+const uncounted = -1
+
 // Tally counts the areas of the set that have a figure of an indicator in the
-// question's period.
+// question's period. One that has not been read is not read for that.
 func (d *Desk) Tally(ind model.IndicatorID) int {
 	c := d.counted()
 	if c.tallies == nil {
 		c.tallies = make([]int, len(d.Panel.Indicators))
 		for i := range c.tallies {
-			c.tallies[i] = analysis.CountIn(d.Panel, model.IndicatorID(i), c.members, c.period)
+			c.tallies[i] = uncounted
 		}
+	}
+	if c.tallies[ind] == uncounted && d.Panel.Ready(ind) {
+		c.tallies[ind] = analysis.CountIn(d.Panel, ind, c.members, c.period)
 	}
 	return c.tallies[ind]
 }
@@ -198,8 +211,12 @@ func (d *Desk) StepIndicator(by int) {
 }
 
 // HasFigures tells whether any area of the set has a figure of an indicator in
-// any period.
+// any period. One that has not been read is taken to have some where anything
+// has.
 func (d *Desk) HasFigures(ind model.IndicatorID) bool {
+	if !d.Panel.Ready(ind) {
+		return d.Panel.Count(ind) > 0
+	}
 	for _, area := range d.Members() {
 		for _, id := range d.Panel.Row(ind, area) {
 			if id != model.NoObs {

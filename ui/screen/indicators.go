@@ -92,6 +92,9 @@ func (l *indicatorList) line(e entry, selected bool, w int) string {
 // none has one, in which period they have.
 func (l *indicatorList) count(ind model.IndicatorID) string {
 	d := l.desk
+	if !d.Panel.Ready(ind) {
+		return d.Theme.Glyphs.Ellipsis
+	}
 	if n := d.Tally(ind); n > 0 {
 		return fmt.Sprintf("%d/%d", n, d.setSize())
 	}

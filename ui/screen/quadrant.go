@@ -128,7 +128,7 @@ func (s *Quadrant) stepAgainst(by int) func() tea.Cmd {
 		at := int(s.quadrant().Against)
 		for i := 1; i < n; i++ {
 			ind := model.IndicatorID(((at+by*i)%n + n) % n)
-			if ind != q.Indicator && s.desk.Tally(ind) > 0 {
+			if ind != q.Indicator && s.desk.Tally(ind) != 0 {
 				q.Against = ind
 				s.desk.Ask(q)
 				return nil

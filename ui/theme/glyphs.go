@@ -36,6 +36,7 @@ type Glyphs struct {
 	Series               [SeriesCount]string // the marks of the series in a chart
 	Provisional          string              // a provisional point in a chart
 	BoundUp, BoundDown   string              // a point whose value is a bound in a chart
+	Turn                 [4]string           // something that is under way, turning
 	ASCII                bool                // charts draw with ASCII characters only
 }
 
@@ -55,6 +56,7 @@ func Unicode() Glyphs {
 		HangSmall: "▔", HangLarge: "▀", Gap: "·",
 		Series:      [SeriesCount]string{"●", "■", "◆", "▲", "★", "□"},
 		Provisional: "○", BoundUp: "≥", BoundDown: "≤",
+		Turn: [4]string{"⠋", "⠙", "⠸", "⠴"},
 	}
 }
 
@@ -74,5 +76,6 @@ func ASCII() Glyphs {
 		HangSmall: "v", HangLarge: "V", Gap: ".",
 		Series:      [SeriesCount]string{"o", "#", "x", "^", "*", "@"},
 		Provisional: "?", BoundUp: ">", BoundDown: "<", ASCII: true,
+		Turn: [4]string{"|", "/", "-", "\\"},
 	}
 }
