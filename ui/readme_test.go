@@ -10,24 +10,17 @@ import (
 	"weici/ui/screen"
 )
 
-// TestReadme keeps the README's picture as the program draws it; -update writes
-// it anew.
-func TestReadme(t *testing.T) {
-	const path = "../README.md"
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := opening(t, 100, 28, model.ZH).press("right", "home")
-	want := between(t, string(text), "picture", "```\n"+trimmed(d.frame())+"```\n")
-	if want == string(text) {
-		return
-	}
-	if !update() {
-		t.Fatal("the README's picture is not the program's; run go test ./ui -update")
-	}
-	if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
-		t.Fatal(err)
+// TestPicture keeps the README's picture, light and dark, as the program draws
+// it; -update draws it anew.
+func TestPicture(t *testing.T) {
+	p := embedded(t)
+	for _, look := range []string{"dark", "light"} {
+		d := drive(t, p, "answer "+strings.TrimPrefix(p.Opening, "rank "), 120, 40, Options{Lang: model.ZH, Theme: look})
+		var picture strings.Builder
+		if err := d.app.Picture().SVG(&picture); err != nil {
+			t.Fatal(err)
+		}
+		page(t, "../docs/answer-"+look+".svg", picture.String())
 	}
 }
 
@@ -81,17 +74,6 @@ func TestASessionIsResumed(t *testing.T) {
 	if _, ok := (State{Query: "rank nosuch"}).Resume(p); ok {
 		t.Error("an unknown indicator is resumed")
 	}
-}
-
-// between puts a text between two marks of the README.
-func between(t *testing.T, readme, name, text string) string {
-	t.Helper()
-	open, shut := "<!-- "+name+" -->\n", "<!-- /"+name+" -->"
-	from, to := strings.Index(readme, open), strings.Index(readme, shut)
-	if from < 0 || to < from {
-		t.Fatalf("the README has no marks for %s", name)
-	}
-	return readme[:from+len(open)] + text + readme[to:]
 }
 
 // keyTable lists the keys of every screen, made from the bindings.

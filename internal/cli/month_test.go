@@ -19,7 +19,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// TestAMonthInAnOffice does, line by line, what the README tells an office to
+// TestAMonthInAnOffice does, line by line, what docs/commands.md tells an office to
 // do: last month's sheet becomes a dataset, a collection is saved on the
 // dashboard, this month's sheet comes in, what changed is told, the brief is
 // made anew, a text is verified, and a colleague fetches the Word file over
@@ -43,7 +43,7 @@ func TestAMonthInAnOffice(t *testing.T) {
 		line.run(o)
 	}
 	if len(lines) != commands || o.keys != keys {
-		t.Errorf("the README counts %d commands and %d keys; they are %d and %d", commands, keys, len(lines), o.keys)
+		t.Errorf("docs/commands.md counts %d commands and %d keys; they are %d and %d", commands, keys, len(lines), o.keys)
 	}
 	mine, theirs := read(t, "简报.docx"), read(t, "同事.docx")
 	if !bytes.Equal(mine, theirs) {
@@ -117,18 +117,18 @@ func officeSheet(t *testing.T, to int, share float64) {
 	}
 }
 
-// monthLine is a line of the README's: a command, and what is said behind it.
+// monthLine is a line of the story: a command, and what is said behind it.
 type monthLine struct{ command, aside string }
 
-// month reads the story out of the README, and how many commands and keys it
+// month reads the story out of docs/commands.md, and how many commands and keys it
 // says there are.
 func month(t *testing.T) (lines []monthLine, commands, keys int) {
 	t.Helper()
-	readme := string(read(t, "../../README.md"))
-	_, story, ok := strings.Cut(readme, "<!-- month -->")
+	page := string(read(t, "../../docs/commands.md"))
+	_, story, ok := strings.Cut(page, "<!-- month -->")
 	story, _, also := strings.Cut(story, "<!-- /month -->")
 	if !ok || !also {
-		t.Fatal("the README tells of no month")
+		t.Fatal("docs/commands.md tells of no month")
 	}
 	for line := range strings.Lines(story) {
 		if strings.HasPrefix(line, "weici ") || strings.HasPrefix(line, "ssh ") {
@@ -136,8 +136,8 @@ func month(t *testing.T) (lines []monthLine, commands, keys int) {
 			lines = append(lines, monthLine{strings.TrimSpace(command), strings.TrimSpace(aside)})
 		}
 	}
-	if _, err := fmt.Sscanf(regexp.MustCompile(`\d+ commands and \d+ keys`).FindString(readme), "%d commands and %d keys", &commands, &keys); err != nil {
-		t.Fatal("the README does not count them: ", err)
+	if _, err := fmt.Sscanf(regexp.MustCompile(`\d+ commands and \d+ keys`).FindString(page), "%d commands and %d keys", &commands, &keys); err != nil {
+		t.Fatal("docs/commands.md does not count them: ", err)
 	}
 	return lines, commands, keys
 }

@@ -9,13 +9,34 @@ import (
 	"testing"
 )
 
-func readme(t *testing.T) string {
+// pages are the README and the pages that go on from it.
+func pages() []string {
+	return []string{"README.md", "docs/commands.md", "docs/data.md", "docs/house.md"}
+}
+
+func page(t *testing.T, name string) string {
 	t.Helper()
-	text, err := os.ReadFile("../../README.md")
+	text, err := os.ReadFile(filepath.Join("../..", name))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return string(text)
+}
+
+func readme(t *testing.T) string {
+	t.Helper()
+	var all strings.Builder
+	for _, name := range pages() {
+		all.WriteString(page(t, name))
+	}
+	return all.String()
+}
+
+// TestReadmeIsAFrontDoor holds the README to what one reads at the door.
+func TestReadmeIsAFrontDoor(t *testing.T) {
+	if n := strings.Count(page(t, "README.md"), "\n"); n >= 150 {
+		t.Errorf("the README has %d lines", n)
+	}
 }
 
 // TestReadmeCommandsExist builds the program and asks it for the help of every
@@ -37,11 +58,13 @@ func TestReadmeCommandsExist(t *testing.T) {
 	}
 }
 
-// TestReadmeFilesExist follows the README's links.
+// TestReadmeFilesExist follows the links of the README and its pages.
 func TestReadmeFilesExist(t *testing.T) {
-	for _, m := range regexp.MustCompile(`\]\(([^):]+)\)`).FindAllStringSubmatch(readme(t), -1) {
-		if _, err := os.Stat(filepath.Join("../..", m[1])); err != nil {
-			t.Error(err)
+	for _, name := range pages() {
+		for _, m := range regexp.MustCompile(`(?:\]\(|src(?:set)?=")([^):"]+)[)"]`).FindAllStringSubmatch(page(t, name), -1) {
+			if _, err := os.Stat(filepath.Join("../..", filepath.Dir(name), m[1])); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
 		}
 	}
 }
@@ -63,10 +86,10 @@ func TestReadmeNamesEveryDependency(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, table, found := strings.Cut(readme(t), "### Dependencies")
-	table, _, end := strings.Cut(table, "\n## ")
-	if !found || !end {
-		t.Fatal("the README has no table of dependencies")
+	_, table, found := strings.Cut(page(t, "docs/house.md"), "## Dependencies")
+	table, _, _ = strings.Cut(table, "\n## ")
+	if !found {
+		t.Fatal("docs/house.md has no table of dependencies")
 	}
 	named := map[string]bool{}
 	for _, row := range regexp.MustCompile(`(?m)^\| ([^|]*\S) \| \S.*\|$`).FindAllStringSubmatch(table, -1) {
