@@ -145,10 +145,13 @@ func startOf(p *model.Panel) analysis.Question {
 }
 
 // answerOf is that question as one figure in one look, on which the screens
-// open.
+// open. That look takes every indicator, so a dataset whose figures are read as
+// they are needed opens on the question itself.
 func answerOf(p *model.Panel) analysis.Question {
 	q := startOf(p)
-	q.View = model.AnswerView
+	if !p.Stored() {
+		q.View = model.AnswerView
+	}
 	return q
 }
 
