@@ -27,23 +27,7 @@ func Preferences() []Preference {
 
 // String gives the ground's code in JSON.
 func (p Preference) String() string {
-	switch p {
-	case ByNothing:
-		return "order"
-	case ByValue:
-		return "value"
-	case ByPrecision:
-		return "precision"
-	case ByTrust:
-		return "trust"
-	case ByStatus:
-		return "status"
-	case ByDocument:
-		return "document"
-	case ByVintage:
-		return "vintage"
-	}
-	return "unknown"
+	return Code(p, "order", "value", "precision", "trust", "status", "document", "vintage")
 }
 
 // Arrange puts the observations of one cell, given in the order of the file, in

@@ -20,21 +20,7 @@ func Qualifiers() []Qualifier { return []Qualifier{Exact, About, Over, Under, At
 
 // String gives the qualifier's word in data files and JSON.
 func (q Qualifier) String() string {
-	switch q {
-	case Exact:
-		return "exact"
-	case About:
-		return "about"
-	case Over:
-		return "over"
-	case Under:
-		return "under"
-	case AtLeast:
-		return "at_least"
-	case AtMost:
-		return "at_most"
-	}
-	return "unknown"
+	return Code(q, "exact", "about", "over", "under", "at_least", "at_most")
 }
 
 // ParseQualifier reads a qualifier's word; "" is Exact.

@@ -126,8 +126,8 @@ func simpleMeasure(word string) (Dimension, float64, string) {
 // 10,000, and behind a currency's sign m, bn and '000.
 func cutMultiplier(word string) (rest string, power int, ok bool) {
 	c, size := utf8.DecodeRuneInString(word)
-	if i := strings.IndexRune("十百千万亿", c); i >= 0 {
-		return strings.TrimSpace(word[size:]), [...]int{1, 2, 3, 4, 8}[i/len("十")], true
+	if power := chinesePower(c); power > 0 {
+		return strings.TrimSpace(word[size:]), power, true
 	}
 	first := word
 	if i := strings.IndexByte(word, ' '); i > 0 {
@@ -152,6 +152,23 @@ func cutMultiplier(word string) (rest string, power int, ok bool) {
 	}
 	power = int(math.Round(math.Log10(float64(n))))
 	return rest, power, math.Pow10(power) == float64(n)
+}
+
+// chinesePower is the power of ten of 十, 百, 千, 万 or 亿; 0 for none of them.
+func chinesePower(c rune) int {
+	switch c {
+	case '十':
+		return 1
+	case '百':
+		return 2
+	case '千':
+		return 3
+	case '万':
+		return 4
+	case '亿':
+		return 8
+	}
+	return 0
 }
 
 // cutCurrency takes a currency's sign off the front of a unit: £m, US$ billion.

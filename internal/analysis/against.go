@@ -29,7 +29,7 @@ const (
 )
 
 // String gives the verdict's code in JSON.
-func (v Verdict) String() string { return [...]string{"agrees", "differs", "not-comparable"}[v] }
+func (v Verdict) String() string { return model.Code(v, "agrees", "differs", "not-comparable") }
 
 // Against holds one dataset against another: where both have an area, an
 // indicator and a period, their figures should agree.

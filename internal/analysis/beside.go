@@ -18,7 +18,7 @@ func GrowthColumns() []GrowthColumn { return []GrowthColumn{PublishedGrowth, Com
 
 // String gives the name of a growth column, as it is written on a command
 // line.
-func (c GrowthColumn) String() string { return [...]string{"published", "nominal", "none"}[c] }
+func (c GrowthColumn) String() string { return model.Code(c, "published", "nominal", "none") }
 
 // Beside is the growth that stands beside the levels of a ranking: what is
 // asked of each area, in the period of the ranking.

@@ -26,7 +26,7 @@ const (
 
 // String gives the agreement's code in JSON.
 func (a Agreement) String() string {
-	return [...]string{"", "agrees", "differs", "undecided", "other-scope", "not-ranked"}[a]
+	return model.Code(a, "", "agrees", "differs", "undecided", "other-scope", "not-ranked")
 }
 
 // claimsOf gives what sources claim of the areas of a ranking, by area. A

@@ -31,27 +31,7 @@ func Uses() []Use {
 
 // String gives the use's name.
 func (u Use) String() string {
-	switch u {
-	case UseOrder:
-		return "order"
-	case UseChange:
-		return "change"
-	case UseDifference:
-		return "difference"
-	case UseGrowth:
-		return "growth"
-	case UseShare:
-		return "share"
-	case UseContribution:
-		return "contribution"
-	case UsePerHead:
-		return "per-head"
-	case UseLine:
-		return "line"
-	case UseSources:
-		return "sources"
-	}
-	return "unknown"
+	return model.Code(u, "order", "change", "difference", "growth", "share", "contribution", "per-head", "line", "sources")
 }
 
 // Ruling is what a rule does to a use.
@@ -63,6 +43,9 @@ const (
 	Notes                // the figures are put together, and it is said of them
 	Refuses
 )
+
+// String gives the ruling's word in the documentation.
+func (r Ruling) String() string { return model.Code(r, "", "noted", "no") }
 
 // Rule is something that may stand between two figures, and what it does to
 // each use of them.

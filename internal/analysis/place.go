@@ -19,7 +19,7 @@ const (
 
 // String gives the kind's code in JSON.
 func (k PlaceKind) String() string {
-	return [...]string{"none", "partial", "computed", "stated"}[k]
+	return model.Code(k, "none", "partial", "computed", "stated")
 }
 
 // Place is where an area stands among others, as every face shows it (rule 7).

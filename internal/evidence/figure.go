@@ -34,7 +34,7 @@ const (
 )
 
 // String gives the direction's word in JSON.
-func (d Direction) String() string { return [...]string{"none", "up", "down", "flat"}[d] }
+func (d Direction) String() string { return model.Code(d, "none", "up", "down", "flat") }
 
 // Status says whether a figure is of what has been, or of what is to be.
 type Status uint8
@@ -47,7 +47,7 @@ const (
 )
 
 // String gives the status's word in JSON.
-func (s Status) String() string { return [...]string{"actual", "target", "forecast"}[s] }
+func (s Status) String() string { return model.Code(s, "actual", "target", "forecast") }
 
 // Dating says where the period of a figure is named, the weakest first.
 type Dating uint8
@@ -76,7 +76,7 @@ const (
 
 // String gives the kind's word in JSON.
 func (k Kind) String() string {
-	return [...]string{"amount", "rate", "points", "times", "rank", "count"}[k]
+	return model.Code(k, "amount", "rate", "points", "times", "rank", "count")
 }
 
 // Figure is one figure that a text prints. The span holds number and unit,

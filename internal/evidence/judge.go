@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"weici/model"
 )
 
 // Claim is what an observation says that its quote prints.
@@ -34,7 +36,7 @@ const (
 
 // String gives the result's word in JSON.
 func (r Result) String() string {
-	return [...]string{"unread", "supported", "contradicted", "unnamed"}[r]
+	return model.Code(r, "unread", "supported", "contradicted", "unnamed")
 }
 
 // Why a verdict is not Supported.

@@ -39,7 +39,7 @@ const (
 )
 
 // String gives the place's code in JSON.
-func (p Place) String() string { return [...]string{"no-text", "found", "absent", "repeated"}[p] }
+func (p Place) String() string { return model.Code(p, "no-text", "found", "absent", "repeated") }
 
 // Texts gives the text of a document, or "" where the dataset does not hold it.
 type Texts func(model.DocID) string

@@ -48,7 +48,7 @@ func guardTable() string {
 		word := words.Word(rule.Why.Words())
 		fmt.Fprintf(&b, "| %s | %s |", word.In(model.EN), word.In(model.ZH))
 		for _, use := range analysis.Uses() {
-			fmt.Fprintf(&b, " %s |", [...]string{"", "noted", "no"}[rule.By[use]])
+			fmt.Fprintf(&b, " %s |", rule.By[use])
 		}
 		b.WriteByte('\n')
 	}

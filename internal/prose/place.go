@@ -113,8 +113,14 @@ func (w Writer) ordinal(n int) string {
 		return first[n-1]
 	}
 	ending := "th"
-	if n/10%10 != 1 && n%10 >= 1 && n%10 <= 3 {
-		ending = [...]string{"", "st", "nd", "rd"}[n%10]
+	switch {
+	case n/10%10 == 1:
+	case n%10 == 1:
+		ending = "st"
+	case n%10 == 2:
+		ending = "nd"
+	case n%10 == 3:
+		ending = "rd"
 	}
 	return strconv.Itoa(n) + ending
 }

@@ -19,7 +19,7 @@ const (
 )
 
 // String gives the word for the grounds in JSON.
-func (h How) String() string { return [...]string{"unnamed", "heading", "paragraph", "sentence"}[h] }
+func (h How) String() string { return model.Code(h, "unnamed", "heading", "paragraph", "sentence") }
 
 // Who is the area that a figure is about.
 type Who struct {

@@ -23,7 +23,19 @@ func weigh(present bool, breadth int) int {
 
 // tier orders matches, leaving room for cells.
 func tier(m Match) int {
-	return [...]int{Near: 0, Scattered: 1, Inside: 2, Start: 3, Prefix: 5, Whole: 7}[m]
+	switch m {
+	case Whole:
+		return 7
+	case Prefix:
+		return 5
+	case Start:
+		return 3
+	case Inside:
+		return 2
+	case Scattered:
+		return 1
+	}
+	return 0
 }
 
 // cellTier puts a cell before whatever the text as a whole only begins, if its

@@ -131,7 +131,7 @@ func (s *Compare) moveColumn(by int) func() tea.Cmd {
 
 func (s *Compare) nextShowing() tea.Cmd {
 	s.showing = (s.showing + 1) % showings
-	name := [...]words.Word{words.ShowValues, words.ShowFromBase, words.ShowFromParent}[s.showing]
+	name := model.Code(s.showing, words.ShowValues, words.ShowFromBase, words.ShowFromParent)
 	what := s.desk.Say(name)
 	if x := s.comparison(); s.showing == FromBase && len(x.Areas) > 0 {
 		what = s.desk.Say(name, s.desk.Prose.Area(x.Areas[x.Base]))

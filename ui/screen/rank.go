@@ -245,7 +245,7 @@ func (s *Rank) mark() tea.Cmd {
 
 func (s *Rank) nextOrder() tea.Cmd {
 	s.order = (s.order + 1) % orders
-	name := [...]words.Word{words.SortRank, words.SortChange, words.SortCode}[s.order]
+	name := model.Code(s.order, words.SortRank, words.SortChange, words.SortCode)
 	return Notice(s.desk.Say(words.SortNow, s.desk.Say(name)))
 }
 
