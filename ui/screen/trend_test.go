@@ -83,7 +83,7 @@ func TestTrendDrawsNoForecast(t *testing.T) {
 	if !slices.Equal(points, want) {
 		t.Errorf("drawn\n%v, want\n%v", points, want)
 	}
-	sees(t, s, 100, 24, "11.0○", "(12.0)", ">13.0", "○ 初步或预计", "> ≈ < 界限或约数，不画", "( ) 目标或预测，不画")
+	sees(t, s, 100, 24, "11.0○", "(12.0)", "超13.0", "○ 初步或预计", "界限或约数，不画", "( ) 目标或预测，不画")
 }
 
 func TestTrendSaysWhyNothingIsDrawn(t *testing.T) {

@@ -158,11 +158,11 @@ func (s *Trend) legend() string {
 	var parts []string
 	add := func(occurs bool, sign string, word words.Word) {
 		if occurs {
-			parts = append(parts, sign+" "+d.Say(word))
+			parts = append(parts, strings.TrimLeft(sign+" "+d.Say(word), " "))
 		}
 	}
 	add(p.early, look.Provisional, words.LegendEarly)
-	add(p.loose, "> ≈ <", words.LegendLoose)
+	add(p.loose, "", words.LegendLoose)
 	add(p.target, "( )", words.LegendTarget)
 	return strings.Join(parts, "   ")
 }
