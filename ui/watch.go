@@ -8,6 +8,7 @@ import (
 	"weici/internal/words"
 	"weici/model"
 	"weici/ui/layout"
+	"weici/ui/screen"
 )
 
 // Renewal is a dataset that was read again because it changed, or why it could
@@ -18,6 +19,7 @@ type Renewal struct {
 	Index              *search.Index
 	New, Changed, Gone int   // figures that are shown, since the dataset before
 	Revision           int64 // where the dataset counts its changes rather than its figures; else 0
+	Excerpts           screen.Excerpts
 	Err                error
 }
 
@@ -73,6 +75,7 @@ func (a *App) takeRenewal(r renewed) (tea.Model, tea.Cmd) {
 	to := New(r.Panel, r.Index, q, options)
 	to.collection = a.collection
 	to.dark, to.width, to.height, to.among, to.back = a.dark, a.width, a.height, a.among, a.back
+	to.desk.Excerpts = r.Excerpts
 	to.desk.Prose.Lang, to.desk.Theme = a.desk.Prose.Lang, to.look()
 	if to.view != a.view {
 		to.show(a.view)
@@ -86,4 +89,10 @@ func (a *App) takeRenewal(r renewed) (tea.Model, tea.Cmd) {
 		to.notice = to.desk.Say(words.WatchRevision, r.Revision)
 	}
 	return to, tea.Batch(to.redraw(), to.heed())
+}
+
+// WithExcerpts has the dashboard show the cells that figures stand in.
+func (a *App) WithExcerpts(e screen.Excerpts) *App {
+	a.desk.Excerpts = e
+	return a
 }

@@ -44,7 +44,7 @@ func (c *command) dashboard(ctx context.Context) error {
 		if s.pack.Watched() {
 			heed = c.renewing(ctx, s).watch()
 		}
-		return app.WithWatch(heed).WithDatasets(c.turnings(c.flags.data)), nil
+		return app.WithExcerpts(c.excerpts(s)).WithWatch(heed).WithDatasets(c.turnings(c.flags.data)), nil
 	})
 	if err := c.play(ctx, opening); err != nil {
 		return err

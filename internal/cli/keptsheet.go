@@ -12,6 +12,7 @@ import (
 	worksheet "weici/internal/sheet"
 	"weici/internal/words"
 	"weici/model"
+	"weici/ui/screen"
 )
 
 // keptSheets are the sheets that a dataset keeps under documents/, each read
@@ -43,6 +44,7 @@ func digits(number string) string {
 // keptSheet is what the cells of a kept sheet show, by Sheet!C7.
 type keptSheet struct {
 	cells map[string]keptCell
+	book  *worksheet.Book
 	err   string // why it cannot be read
 	other bool   // it is not the file that was imported
 }
@@ -88,6 +90,7 @@ func (k *keptSheets) of(c *command, id model.DocID) *keptSheet {
 		s.err = c.unopened(fault)
 		return s
 	}
+	s.book = b
 	s.other = b.Hash != strings.TrimSpace(hash)
 	for i := range b.Sheets {
 		for _, row := range b.Sheets[i].Rows {
@@ -133,4 +136,34 @@ func (k keptCell) carries(o *model.Observation) bool {
 	const most = 6
 	value := digits(strconv.FormatFloat(o.Value, 'f', int(o.Decimals), 64))
 	return value == k.stored || value == k.digits || o.Decimals >= most && value != "" && strings.HasPrefix(k.stored, value[:len(value)-1])
+}
+
+// around gives the cell that a figure cites with the table around it.
+func (k *keptSheets) around(c *command, o *model.Observation) (worksheet.Excerpt, bool) {
+	s := k.of(c, o.Citation.Document)
+	name, cell, ok := strings.Cut(o.Citation.Locator, "!")
+	if i := strings.LastIndexByte(o.Citation.Locator, '!'); i >= 0 {
+		name, cell = o.Citation.Locator[:i], o.Citation.Locator[i+1:]
+	}
+	if !ok || s == nil || s.book == nil {
+		return worksheet.Excerpt{}, false
+	}
+	for i := range s.book.Sheets {
+		if s.book.Sheets[i].Name == name {
+			return s.book.Sheets[i].Around(cell)
+		}
+	}
+	return worksheet.Excerpt{}, false
+}
+
+// excerpts are the cells of a dataset's kept sheets, for its screens.
+func (c *command) excerpts(s *source) screen.Excerpts {
+	if c.served != nil || s.folder == "" {
+		return nil
+	}
+	kept := newKeptSheets(s.folder, s.panel)
+	return func(o *model.Observation) (screen.Excerpt, bool) {
+		e, ok := kept.around(c, o)
+		return screen.Excerpt(e), ok
+	}
 }

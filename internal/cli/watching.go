@@ -108,7 +108,7 @@ func (w *watcher) renewed() ui.Renewal {
 	if err != nil {
 		return ui.Renewal{Err: err}
 	}
-	r := ui.Renewal{Panel: s.panel, Index: s.index}
+	r := ui.Renewal{Panel: s.panel, Index: s.index, Excerpts: w.command.excerpts(s)}
 	before, now := shownFigures(w.last), shownFigures(s.panel)
 	for at, text := range now {
 		was, had := before[at]

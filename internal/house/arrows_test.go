@@ -53,7 +53,7 @@ func arrows() map[string][]string {
 			"internal/brief", "ui/layout", "ui/theme", "ui/widget", "ui/picture", "ui/screen", "ui/editor"},
 		"internal/cli": {"model", "data", "internal/analysis", "internal/words", "internal/prose", "internal/search",
 			"internal/evidence", "internal/reading", "internal/document", "internal/draft", "internal/verify", "ui/drafting", "internal/proof", "internal/brief", "internal/sheet", "internal/intake", "internal/workbook", "internal/serve", "internal/file", "internal/pace", "internal/repaint", "internal/steady",
-			"ui", "ui/layout", "ui/theme", "ui/review"},
+			"ui", "ui/screen", "ui/layout", "ui/theme", "ui/review"},
 		"": {"internal/cli"},
 	}
 }

@@ -341,3 +341,15 @@ func TestEurostat(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestAround: a cell is shown with its headings, its name and its neighbours.
+func TestAround(t *testing.T) {
+	b := open1(t, "testdata/quarter.xlsx")
+	e, ok := b.Sheets[0].Around("E7")
+	if !ok || e.Rows[e.Row][e.Col] != "—" || e.Rows[e.Row][0] != "拱墅区" || e.Rows[0][e.Col] != "固定资产投资" || e.Rows[1][e.Col] != "累计" {
+		t.Errorf("%v %v", e, ok)
+	}
+	if _, ok := b.Sheets[0].Around("Z99"); ok {
+		t.Error("a cell that is not there")
+	}
+}

@@ -28,6 +28,9 @@ type Desk struct {
 	Theme  theme.Theme
 	Growth analysis.GrowthColumn // what the ranking shows beside a level (key g)
 	My     model.AreaID          // the user's own area, that others are held against (key m); NoArea where none is
+	// Excerpts gives the cell that a figure stands in with its table; nil where
+	// the dataset keeps no sheets.
+	Excerpts Excerpts
 
 	question analysis.Question
 	stamp    int // counts the changes of the question

@@ -339,7 +339,7 @@ func (s *Sources) viewQuotes(w, h, from int) []string {
 func (s *Sources) firstFor(cursor, w, h int) int {
 	first, used := cursor, 0
 	for ; first >= 0; first-- {
-		if used += len(s.viewQuote(s.quote(first), false, w)); used > h {
+		if used += len(s.viewQuote(s.quote(first), first == cursor, w)); used > h {
 			break
 		}
 	}
@@ -365,6 +365,11 @@ func (s *Sources) viewQuote(figures []model.ObsID, selected bool, w int) []strin
 	if place := first.Citation.Place(d.Prose.Lang); place != "" {
 		lines = append(lines, edge+"   "+look.Paint(theme.Muted,
 			layout.FitWith(layout.Clean(place), max(w-5, 1), look.Glyphs.Ellipsis)))
+	}
+	if selected {
+		for _, line := range d.excerptLines(&first, max(w-5, 1)) {
+			lines = append(lines, edge+"   "+line)
+		}
 	}
 	for i, id := range figures {
 		if i == figuresMost {
