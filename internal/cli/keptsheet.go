@@ -138,6 +138,12 @@ func (k keptCell) carries(o *model.Observation) bool {
 	return value == k.stored || value == k.digits || o.Decimals >= most && value != "" && strings.HasPrefix(k.stored, value[:len(value)-1])
 }
 
+// same tells whether a figure cites a cell that is kept and shows it.
+func (k *keptSheets) same(o *model.Observation) bool {
+	issue, held := k.hold(&command{world: &world{env: func(string) string { return "" }}}, o)
+	return held && issue == nil
+}
+
 // around gives the cell that a figure cites with the table around it.
 func (k *keptSheets) around(c *command, o *model.Observation) (worksheet.Excerpt, bool) {
 	s := k.of(c, o.Citation.Document)

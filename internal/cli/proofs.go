@@ -55,8 +55,14 @@ func (c *command) prove(s *source) proofs {
 	return out
 }
 
-// proof holds one figure against its words.
+// proof holds one figure against its words, or where it cites a cell of a kept
+// sheet, against the cell.
 func (s *source) proof(id model.ObsID) proof.Proof {
+	kept := newKeptSheets(s.folder, s.panel)
+	defer kept.close()
+	if o := s.panel.Observations.At(id); kept.same(&o) {
+		return proof.Proof{Obs: id, Verdict: evidence.Verdict{Result: evidence.Supported}}
+	}
 	return proof.New(s.panel).Of(id, func(doc model.DocID) string {
 		text, _ := s.pack.DocumentText(doc)
 		return text

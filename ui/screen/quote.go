@@ -81,12 +81,33 @@ func (d *Desk) judge(id model.ObsID) evidence.Verdict {
 	if len(d.verdicts) >= verdictsMost {
 		clear(d.verdicts)
 	}
-	if d.prover == nil {
-		d.prover = proof.New(d.Panel)
+	o := d.Panel.Observations.At(id)
+	v, held := d.cellVerdict(&o)
+	if !held {
+		if d.prover == nil {
+			d.prover = proof.New(d.Panel)
+		}
+		v = d.prover.Judge(o)
 	}
-	v := d.prover.Judge(d.Panel.Observations.At(id))
 	d.verdicts[id] = v
 	return v
+}
+
+// cellVerdict holds a figure that cites a cell of a kept sheet against the cell.
+func (d *Desk) cellVerdict(o *model.Observation) (evidence.Verdict, bool) {
+	if d.Excerpts == nil || o.Printed == "" {
+		return evidence.Verdict{}, false
+	}
+	e, ok := d.Excerpts(o)
+	if !ok || e.Row < 0 || e.Rows[e.Row][e.Col] != o.Printed {
+		return evidence.Verdict{}, false
+	}
+	v := evidence.Verdict{Result: evidence.Supported}
+	if at := strings.LastIndex(o.Citation.Exact, o.Printed); at >= 0 {
+		v.Start = utf8.RuneCountInString(o.Citation.Exact[:at])
+		v.End = v.Start + utf8.RuneCountInString(o.Printed)
+	}
+	return v, true
 }
 
 // runeOffset turns an offset in runes into one in bytes.
