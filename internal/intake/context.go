@@ -20,9 +20,23 @@ type context struct {
 
 var (
 	unitLine   = lazily(`(?i)(?:计量单位|金额单位|数量单位|单位|\bunits?)\s*[::]\s*([^()\s]+(?: (?:million|thousand|billion|persons))*)`)
-	titleWords = lazily(`^历年|^近年来?|各?分?(?:季度|月份|月度|年度)|(?:各|分)?(?:区\(县、?市\)|县\(市\)、?区|县\(市、?区\)|区、?县\(市\)|市\(县、?区\))|(?:(?:国民经济(?:和社会发展)?|社会发展|经济社会发展|经济运行|社会经济)*(?:主要|有关|部分|重要)*(?:经济)*(?:统计)*指标(?:完成)?(?:情况)?(?:表|一览表|快报|排名|通报)*)|统计(?:月报|快报|年鉴|资料|公报|季报|年报|表)|月报|季报|年报|快报|(?:分|各|按)(?:区、?县\(?市\)?|县市区|区县市?|地区|市州|镇街|街道|乡镇|区域|城市|省市?|行业|地市|城区|街镇)+|主要数据|基本情况|(?:完成|执行|运行|收支)情况表?|执行表?|进度表?|一览表|汇总表|明细表|对比表|排名表?|情况表?|数据表?|汇总|(?:及|与|和)?(?:增速|位次)$|\d{1,2}$|^(?:表|附表|续表)|\(续\)|(?i:statistics|reference tables|by local authority|by region|by district)`)
+	titleWords = lazily(`^历年|^近年来?|^主要年份|^各(?:区县市|县市区|区县|县区|市县|镇街|街镇|街道|乡镇|地市|区|县|市|镇|省)+|各?分?(?:季度|月份|月度|年度)|(?:各|分)?(?:区\(县、?市\)|县\(市\)、?区|县\(市、?区\)|区、?县\(市\)|市\(县、?区\))|(?:(?:国民经济(?:和社会发展)?|社会发展|经济社会发展|经济运行|社会经济)*(?:主要|有关|部分|重要)*(?:经济)*(?:统计)*指标(?:完成)?(?:情况)?(?:表|一览表|快报|排名|通报)*)|统计(?:月报|快报|年鉴|资料|公报|季报|年报|表)|月报|季报|年报|快报|(?:分|各|按)(?:区、?县\(?市\)?|县市区|区县市?|地区|市州|镇街|街道|乡镇|区域|城市|省市?|行业|地市|城区|街镇)+|主要数据|基本情况|(?:完成|执行|运行|收支)情况表?|执行表?|进度表?|一览表|汇总表|明细表|对比表|排名表?|情况表?|数据表?|汇总|(?:及|与|和)?(?:增速|位次)$|\d{1,2}$|^(?:表|附表|续表)|\(续\)|(?i:statistics|reference tables|by local authority|by region|by district)`)
 	areaTitle  = lazily(`^([\p{Han}]{2,8}?(?:省|市|区|县|旗|州|街道|镇|乡))(?:[各分主国经规工全财固社1-9\d(一二三四]|$)`)
 )
+
+// numbered is the number of a table in a yearbook: 2-1.
+var numbered = lazily(`^\d{1,2}-\d{1,2}(?:-\d{1,2})?[\s、.]*`)
+
+// unnumbered takes the number of a table off a title; 1-9月 is none.
+func unnumbered(text string) string {
+	rest := numbered.ReplaceAllString(text, "")
+	for _, unit := range []string{"月", "季", "年", "本月", "个月"} {
+		if strings.HasPrefix(rest, unit) {
+			return text
+		}
+	}
+	return rest
+}
 
 // titleContext reads what a line about a whole table says.
 func (t *reader) titleContext(raw string) context {
@@ -44,7 +58,7 @@ func (t *reader) titleContext(raw string) context {
 		c.units = append(c.units, us...)
 		return c
 	}
-	l := t.labels.read(text)
+	l := t.labels.read(unnumbered(text))
 	c.when, c.status, c.basis, c.growth = l.when, l.status, l.basis, l.measure
 	if len(l.units) > 0 {
 		c.units = l.units

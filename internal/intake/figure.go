@@ -32,15 +32,15 @@ func (b *block) figure(r int, c *column, s *said) {
 		b.absent(r, c, p, why)
 		return
 	}
+	if why == "" && p.measure == rank { // a row of places
+		b.ranks = append(b.ranks, place{r, c.at, -1})
+		return
+	}
 	if why == "" {
 		why, detail = b.amount(at.Cell, &p)
 	}
 	if why != "" {
 		b.unread(r, c.at, why, detail)
-		return
-	}
-	if p.rankOnly {
-		b.ranks = append(b.ranks, place{r, c.at, -1})
 		return
 	}
 	b.items = append(b.items, p)

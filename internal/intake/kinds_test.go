@@ -146,3 +146,12 @@ func TestShift(t *testing.T) {
 		}
 	}
 }
+
+// TestPlacesInRows: a row of places is of the figures above it.
+func TestPlacesInRows(t *testing.T) {
+	r := readText(t, "表.csv", "2-1 2023年1-9月各区县市主要指标增速（%）\n指标,上城区,余杭区\nGDP,3.8,1.0\n位次,1,2\n")
+	all := found(r)
+	if all["表!B3"] != "330102 gdp_growth 2023-09YTD 3.8 % A #1" || all["表!C3"] != "330110 gdp_growth 2023-09YTD 1.0 % A #2" || len(all) != 2 {
+		t.Error(all)
+	}
+}

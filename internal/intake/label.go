@@ -94,7 +94,9 @@ func (ls *labels) parse(l *label, t string) {
 	t = l.noteMarks(t)
 	if us, ok := parseUnits(t); ok && (l.key == "" || isUnitKey(l.key)) {
 		if len(us) > 1 || us[0].base == "%" || us[0].power != 0 || isUnitKey(l.key) || l.key == "" && !ls.known(t) {
-			l.units = us
+			if l.units = us; strings.HasPrefix(t, "±") || strings.HasPrefix(t, "+-") || strings.HasPrefix(t, "增减") {
+				l.measure = growth
+			}
 			return
 		}
 	}

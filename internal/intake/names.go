@@ -61,6 +61,11 @@ func indicatorKey(s string) string {
 	for _, same := range [][2]string{{"规模以上", "规上"}, {"限额以上", "限上"}, {"全体居民", "居民"}, {"常住居民", "居民"}, {"全社会固定资产投资", "固定资产投资"}, {"增长速度", "增速"}, {"增长率", "增速"}, {"同比增速", "增速"}, {"同比增长", "增速"}, {"比重", "占比"}} {
 		k = strings.ReplaceAll(k, same[0], same[1])
 	}
+	for _, when := range []string{"年末", "期末", "月末", "年底"} {
+		if rest := strings.TrimPrefix(k, when); rest != "" {
+			k = rest
+		}
+	}
 	for _, end := range []string{"完成额", "总量", "绝对值"} {
 		if rest := strings.TrimSuffix(k, end); rest != "" {
 			k = rest
@@ -183,7 +188,7 @@ var (
 	subRule     = lazily(`(?:小计|合计|总计|(?i:subtotal|sub-total))$`)
 	averageRule = lazily(`^(?:平均|均值|平均值|全市平均|全省平均|全国平均|(?i:average|mean))$`)
 	notArea     = lazily(`^(?:地区|城市|区县|县市区?|市县|各区县|乡镇|街镇|镇街|郊区|小区|社区|景区|园区|开发区|工业园区|商业区|市区|城区|县区|区市|区县市|区\(?、?县\)?\(?市\)?|省市|农村|乡村)$`)
-	amountRule  = lazily(`收入|支出|产值|增加值|总值|投资|总额|余额|存款|贷款|人口|人数|户数|家数|企业|利润|税收|消费|销售|零售|出口|进口|进出口|用电|产量|面积|指数|价格|比重|占比|增速|增长|率$|人均|就业|工资|外资|项目|数$|量$|额$|值$|预算|营收|产业|工业|服务业|(?i:gdp|gross|income|population|revenue|expenditure|output|value|rate|index|per head|per capita|employment|investment|exports?|imports?|deflator|growth|tax)`)
+	amountRule  = lazily(`收入|支出|产值|增加值|总值|投资|总额|余额|存款|贷款|人口|人数|人员|户数|家数|企业|利润|税收|消费|销售|零售|出口|进口|进出口|用电|产量|面积|指数|价格|比重|占比|增速|增长|率$|人均|就业|工资|外资|项目|数$|量$|额$|值$|预算|营收|产业|工业|服务业|(?i:gdp|gross|income|population|revenue|expenditure|output|value|rate|index|per head|per capita|employment|investment|exports?|imports?|deflator|growth|tax)`)
 )
 
 // likeArea tells whether a name that the dataset does not have reads like that
