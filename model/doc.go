@@ -20,6 +20,9 @@
 //	Document     文献    a source: title, authors, publisher, kind, dates, address
 //	Citation     引文    a document, the quoted words and where they stand
 //	RankClaim    自述位次 a rank that a source claims, kept apart from a computed one
+//	Scope        范围    the set of areas that a source ranks among: within, level, what makes it another set
+//	Unit         单位    what a figure counts, as a dimension and a multiple of its base (UNIT_MEASURE)
+//	Bound        界限    the stretch in which a qualified figure lets the true one lie
 //	Dataset      数据集  areas, indicators, documents and observations of one package
 //	Panel        面板    a dataset in memory as one dense cube (area × period) per indicator
 //	Query        查询    one question: what a screen shows, flags parse to and a brief exports

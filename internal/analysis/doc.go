@@ -4,7 +4,8 @@
 //
 // Before any figure, growth, rank, share or difference is given, the Guard
 // decides whether its inputs may be put together, and returns the value or the
-// reason why not. Screens, briefs and the command line all ask that one place.
+// reason why not: a table of rules by use (may.go, printed in docs/guard.md).
+// Screens, briefs and the command line all ask that one place.
 //
 // A Place is stated, computed or partial (place.go): what a source states for a
 // set that it names comes first; computed is what the whole set decides, or what
