@@ -238,12 +238,12 @@ func (c *command) drafted(s *source, all []draft.Proposal) *report {
 		case draft.Conflicts:
 			counts[5]++
 		}
-		rank := rankCell(p.Claim)
+		rank := draft.RankText(p.Claim)
 		if p.RankScope != "" {
 			rank = strings.TrimSpace(p.RankScope + " " + rank)
 		}
 		g.rows = append(g.rows, cells(mark, area, name, value, period, rank, c.say(words.DraftState(string(p.State))), c.doubts(p), shorten(p.Citation.Exact, p.Printed)))
-		csv.rows = append(csv.rows, []string{orEmpty(x.Area), orEmpty(x.Indicator), orEmpty(x.Period), numberText(p), x.Qualifier, x.Status, rankCell(p.Claim), p.RankScope, x.Exact, x.Printed,
+		csv.rows = append(csv.rows, []string{orEmpty(x.Area), orEmpty(x.Indicator), orEmpty(x.Period), numberText(p), x.Qualifier, x.Status, draft.RankText(p.Claim), p.RankScope, x.Exact, x.Printed,
 			strconv.FormatBool(p.Sure), x.State, p.Why.Reason, strings.Join(p.Why.Doubts, " ")})
 	}
 	out := &report{tables: []grid{g}, sheet: csv, json: items}
@@ -281,7 +281,7 @@ func (c *command) proposal(s *source, p *draft.Proposal) proposalJSON {
 	case p.Claim.Best == p.Claim.Worst:
 		x.ReportedRank = int(p.Claim.Best)
 	default:
-		x.ReportedRank = rankCell(p.Claim)
+		x.ReportedRank = draft.RankText(p.Claim)
 	}
 	return x
 }
@@ -296,17 +296,6 @@ func (c *command) doubts(p *draft.Proposal) string {
 		out = append(out, c.say(words.DraftReason(d)))
 	}
 	return strings.Join(out, c.say(words.ListComma))
-}
-
-// rankCell writes a claimed place as the data files do: 1, 1-3.
-func rankCell(r model.RankClaim) string {
-	switch {
-	case !r.Made():
-		return ""
-	case r.Best == r.Worst:
-		return strconv.Itoa(int(r.Best))
-	}
-	return strconv.Itoa(int(r.Best)) + "-" + strconv.Itoa(int(r.Worst))
 }
 
 func numberText(p *draft.Proposal) string {

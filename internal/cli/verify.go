@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"weici/internal/draft"
 	"weici/internal/reading"
 	"weici/internal/verify"
 	"weici/internal/words"
@@ -141,7 +142,7 @@ func verifyMark(code verify.Code) string {
 // claimed is what the text says: the figure as printed, or its place.
 func (c *command) claimed(f *verify.Finding) string {
 	if f.Dimension == verify.Place {
-		return c.say(words.VerifyPlace, strings.TrimSpace(f.RankScope+" "+rankCell(f.Claim)))
+		return c.say(words.VerifyPlace, strings.TrimSpace(f.RankScope+" "+draft.RankText(f.Claim)))
 	}
 	return f.Printed
 }

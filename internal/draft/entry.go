@@ -34,7 +34,7 @@ func (p *Proposal) row(d *model.Dataset, doc model.Document, text string) map[st
 	cells := map[string]string{
 		"area": d.Areas[p.Area].ID, "indicator": d.Indicators[p.Indicator].ID, "period": p.Period.String(), "qualifier": p.Qualifier.String(), "status": p.Status.String(),
 		"vintage": doc.Published.String(), "printed": p.Observation.Printed, "rank_scope": p.RankScope, "document": doc.ID, "exact": p.Citation.Exact,
-		"prefix": prefix(text, p.Citation.Exact, p.Start), "reported_rank": rank(p.Claim),
+		"prefix": prefix(text, p.Citation.Exact, p.Start), "reported_rank": RankText(p.Claim),
 	}
 	if p.Valued {
 		cells["value"] = strconv.FormatFloat(p.Value, 'f', int(p.Decimals), 64)
@@ -51,8 +51,8 @@ func filled(cells map[string]string) map[string]string {
 	return cells
 }
 
-// rank writes a claimed place as the data files do: 1, 1-3.
-func rank(r model.RankClaim) string {
+// RankText writes a claimed place as the data files do: 1, 1-3; "" for none.
+func RankText(r model.RankClaim) string {
 	switch {
 	case !r.Made():
 		return ""

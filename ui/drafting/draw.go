@@ -154,7 +154,7 @@ func (d *Drafting) fields(w, h int, look theme.Theme) []string {
 	}
 	row(words.DraftingQual, d.say(qualifierWord(x.Qualifier)), theme.Text)
 	row(words.DraftingStatus, d.o.Status(x.Observation.Status), theme.Text)
-	row(words.DraftingRank, strings.TrimSpace(x.RankScope+" "+rankText(x.Claim)), theme.Text)
+	row(words.DraftingRank, strings.TrimSpace(x.RankScope+" "+draft.RankText(x.Claim)), theme.Text)
 	return layout.Block(lines, w, h)
 }
 
@@ -177,7 +177,7 @@ func (d *Drafting) state(x *item) string {
 		held := item{Proposal: draft.Proposal{Observation: o}}
 		value := number(&held) + d.o.Panel.Indicators[o.Indicator].Unit.In(d.o.Lang)
 		if !o.Valued {
-			value = rankText(o.Claim)
+			value = draft.RankText(o.Claim)
 		}
 		text += " " + d.look().Glyphs.Separator + " " + d.say(words.DraftingHeld, value)
 	}

@@ -103,7 +103,7 @@ func (d *Drafting) askValue() {
 }
 
 func (d *Drafting) askRank() {
-	d.ask(d.say(words.DraftingAskRank), d.say(words.DraftingHintRank), rankText(d.items[d.at].Claim), func(typed string) bool {
+	d.ask(d.say(words.DraftingAskRank), d.say(words.DraftingHintRank), draft.RankText(d.items[d.at].Claim), func(typed string) bool {
 		claim, ok := parseRank(strings.TrimSpace(typed))
 		if ok {
 			d.change(func(x *item) { x.Claim = claim })
@@ -124,16 +124,6 @@ func parseRank(s string) (model.RankClaim, bool) {
 	best, err := strconv.ParseUint(low, 10, 16)
 	worst, err2 := strconv.ParseUint(high, 10, 16)
 	return model.RankClaim{Best: uint16(best), Worst: uint16(worst)}, err == nil && err2 == nil && best > 0 && worst >= best
-}
-
-func rankText(r model.RankClaim) string {
-	switch {
-	case !r.Made():
-		return ""
-	case r.Best == r.Worst:
-		return strconv.Itoa(int(r.Best))
-	}
-	return strconv.Itoa(int(r.Best)) + "-" + strconv.Itoa(int(r.Worst))
 }
 
 func number(x *item) string {
