@@ -23,9 +23,9 @@ type Panel struct {
 
 // The size of a panel with the space around it, in cells.
 const (
-	panelWide  = 26
-	panelLeast = 4
-	panelMost  = 8
+	panelWide  = 24
+	panelLeast = 6
+	panelMost  = 9
 )
 
 // Grid returns how many panels stand side by side in w cells, and how many rows
