@@ -98,7 +98,8 @@ func (d *Desk) pastPlaces(s prose.Statement) string {
 	if s.Derivation.Transform != model.Plain || s.Place.Size > pastMost {
 		return ""
 	}
-	return d.Prose.History(d.rankings.History(s.Indicator, s.Area, s.Period))
+	past := d.rankings.History(s.Indicator, s.Area, s.Period)
+	return d.Prose.History(past[max(len(past)-courseMost, 0):])
 }
 
 // amount is a figure with its unit.
