@@ -45,7 +45,7 @@ func (w Writer) PlaceOf(p analysis.Place) string {
 	case p.Kind == analysis.PartialPlace:
 		return w.Say(words.PlaceHeld, p.Of, w.bare(p))
 	case p.Elsewhere() && p.Claim.Scope != "":
-		return w.Say(words.PlaceIn, withoutAside(p.Claim.Scope), w.bare(p))
+		return w.Say(words.PlaceIn, withoutAside(w.ClaimedAmong(p.Claim)), w.bare(p))
 	case p.Of == 0:
 		return w.bare(p)
 	}
@@ -88,6 +88,15 @@ func (w Writer) Scope(p analysis.Place) string {
 		return w.Say(words.SetHeld, w.AreaName(p.Within), p.Of, w.Level(p.Level))
 	}
 	return ""
+}
+
+// ClaimedAmong names the set of a claim for a reader: in the source's words, or
+// in English where these say no more than the areas inside one.
+func (w Writer) ClaimedAmong(c analysis.Claim) string {
+	if w.Lang == model.EN && c.Set.Within != model.NoArea && c.Set.Other == "" {
+		return w.Area(c.Set.Within)
+	}
+	return c.Scope
 }
 
 // Rank writes a place for a sentence: 第2位, 并列第2位, 前3位, 第2至4位之间.
@@ -256,7 +265,7 @@ func (w Writer) PlaceNote(p analysis.Place) string {
 	}
 	text := w.Claims(p.Claim)
 	if p.Claim.Scope != "" {
-		text += w.Say(words.NoteAside, p.Claim.Scope)
+		text += w.Say(words.NoteAside, w.ClaimedAmong(p.Claim))
 	}
 	return text + w.Say(words.NoteComma) + w.Agreement(p.Agreement)
 }

@@ -104,7 +104,7 @@ func (d *Desk) placeNote(p analysis.Place) string {
 	case analysis.Differs:
 		return note + d.Say(words.NoteAside, d.Say(words.NoteFigures, prose.FigurePlace(p)))
 	case analysis.OtherScope:
-		return note + d.Say(words.NoteAside, layout.Clean(p.Claim.Scope))
+		return note + d.Say(words.NoteAside, layout.Clean(d.Prose.ClaimedAmong(p.Claim)))
 	}
 	return note
 }

@@ -19,7 +19,7 @@ func (d *Desk) placeOf(p analysis.Place) (text string, token theme.Token) {
 	case analysis.StatedPlace:
 		text = d.Say(words.PlaceStated, d.Prose.Rank(p))
 		if p.Claim.Scope != "" {
-			text += d.Say(words.NoteAside, layout.Clean(p.Claim.Scope))
+			text += d.Say(words.NoteAside, layout.Clean(d.Prose.ClaimedAmong(p.Claim)))
 		}
 		if p.Agreement == analysis.Differs {
 			text += d.Say(words.NoteComma) + d.Say(words.NoteFigures, prose.FigurePlace(p))
