@@ -100,9 +100,10 @@ func arguments(q model.Query) []string {
 		list = append([]string{"trend", q.Indicator}, q.Areas...)
 		delete(flags, "--period")
 		flags["--as"], flags["--base"] = string(q.Transform), q.Base
-	case model.ProfileView:
+	case model.ProfileView, model.AnswerView: // each figure in its own period
 		list = []string{"show", q.Area}
-	case model.SourcesView, model.AnswerView:
+		delete(flags, "--period")
+	case model.SourcesView:
 		list = []string{"cite", q.Area, q.Indicator}
 	case model.OverviewView:
 		list = []string{"overview"}

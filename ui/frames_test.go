@@ -81,6 +81,7 @@ func trimmed(frame string) string {
 // what stands over it, and the other language, at every seventh: each frame has
 // as many lines as the window and each line as many cells.
 func TestEveryLineFits(t *testing.T) {
+	t.Parallel()
 	p := embedded(t)
 	for i := range routes() {
 		for _, lang := range model.Langs() {
@@ -101,13 +102,20 @@ func sweep(t *testing.T, d *driver, name string, coarse bool) {
 	if coarse {
 		step = 7
 	}
-	for _, h := range []int{1, 11, 12, 15, 16, 24, 40} {
-		for w := 1; w <= 200; w += step {
+	// Every width at one height, and at each of the others a third of them.
+	for w := 1; w <= 200; w += step {
+		checkFrame(t, d, name, w, 24)
+	}
+	for i, h := range []int{1, 11, 12, 15, 16, 40} {
+		for w := 1 + i%3; w <= 200; w += max(step, 3) {
 			checkFrame(t, d, name, w, h)
 		}
 	}
-	for _, w := range []int{40, 80, 99, 100, 120} {
-		for h := 1; h <= 60; h += step {
+	for h := 1; h <= 60; h += step {
+		checkFrame(t, d, name, 100, h)
+	}
+	for i, w := range []int{40, 80, 99, 120} {
+		for h := 1 + i%3; h <= 60; h += max(step, 3) {
 			checkFrame(t, d, name, w, h)
 		}
 	}

@@ -242,12 +242,13 @@ func (w *walker) walkOn(random *rand.Rand, steps int) (err error) {
 	return nil
 }
 
-// TestWalk walks at random through every kind of dataset.
+// TestWalk walks at random through every kind of dataset; make soak walks on.
 func TestWalk(t *testing.T) {
+	t.Parallel()
 	for i, world := range worlds(t) {
-		steps := 300
+		steps := 150
 		if world.name == "large" || testing.Short() {
-			steps = 150
+			steps = 75
 		}
 		for choice := range 4 {
 			if err := world.enter(choice+4*i).walkOn(rand.New(rand.NewPCG(uint64(choice), uint64(i))), steps); err != nil {
@@ -262,17 +263,14 @@ func TestWalk(t *testing.T) {
 func TestHostileTextIsDrawnAsText(t *testing.T) {
 	w := world{panel: hostile(60, 1)}
 	w.index = search.New(w.panel)
+	t.Parallel()
 	for i, r := range routes() {
 		for choice := range 4 {
-			for _, over := range []string{"", "?", "v", "y", "/", ":", "n", "g"} {
-				walk := w.enter(choice)
-				for _, key := range append(strings.Split("down,right,space,"+fmt.Sprint(i), ","), over) {
-					if key != "" {
-						walk.send(keyPress(key))
-					}
-					if err := walk.look(); err != nil {
-						t.Fatalf("%s %q: %v", r.view, over, err)
-					}
+			walk := w.enter(choice)
+			for _, key := range strings.Split("down,right,space,"+fmt.Sprint(i)+",?,esc,v,esc,y,esc,/,esc,:,esc,n,g", ",") {
+				walk.send(keyPress(key))
+				if err := walk.look(); err != nil {
+					t.Fatalf("%s %q: %v", r.view, key, err)
 				}
 			}
 		}
