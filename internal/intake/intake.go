@@ -268,8 +268,8 @@ func (t *reader) roles() {
 const maxRoles = 200_000
 
 var (
-	statedRule  = lazily(`(?:发布|公布|编制|填报|制表|报出)(?:日期|时间)\s*[::]?\s*((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})`)
-	statedRule2 = lazily(`(?i)\b(?:published|released|release date|publication date)\b(?: on)?\s*[::]?\s*(\d{1,2}) (` + monthNames + `) ((?:19|20)\d\d)`)
+	statedRule    = lazily(`(?:发布|公布|编制|填报|制表|报出)(?:日期|时间)\s*[::]?\s*((?:19|20)\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})`)
+	statedInWords = lazily(`(?i)\b(?:published|released|release date|publication date)\b(?: on)?\s*[::]?\s*(\d{1,2}) (` + monthNames + `) ((?:19|20)\d\d)`)
 )
 
 // dateStated is the date that a sheet states for itself.
@@ -277,7 +277,7 @@ func dateStated(text string) model.Date {
 	if m := statedRule.FindStringSubmatch(text); m != nil {
 		return dateOf(atoi(m[1]), atoi(m[2]), atoi(m[3]))
 	}
-	if m := statedRule2.FindStringSubmatch(text); m != nil {
+	if m := statedInWords.FindStringSubmatch(text); m != nil {
 		return dateOf(atoi(m[3]), monthNumber(m[2]), atoi(m[1]))
 	}
 	return model.Date{}

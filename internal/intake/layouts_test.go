@@ -106,7 +106,7 @@ func (d *drawing) places() []member {
 	all := slices.Clone(d.members)
 	if d.total != "" {
 		total := member{d.total, "330100"}
-		if d.Draw2("first") {
+		if d.flip("first") {
 			return append([]member{total}, all...)
 		}
 		all = append(all, total)
@@ -114,8 +114,8 @@ func (d *drawing) places() []member {
 	return all
 }
 
-// Draw2 draws a choice.
-func (d *drawing) Draw2(name string) bool { return rapid.Bool().Draw(d.T, name) }
+// flip draws a choice.
+func (d *drawing) flip(name string) bool { return rapid.Bool().Draw(d.T, name) }
 
 func (d *drawing) named(name string) string {
 	if runes := []rune(name); d.padded && len(runes) == 3 {
@@ -189,7 +189,7 @@ func (d *drawing) cellsOf(area string, m measured) []string {
 // of two.
 func (d *drawing) areasDown(deep bool) {
 	d.line("杭州市" + d.said + "各区、县（市）主要经济指标")
-	if d.Draw2("blank") {
+	if d.flip("blank") {
 		d.line()
 	}
 	top, sub := []string{"地区"}, []string{""}
@@ -262,11 +262,11 @@ func (d *drawing) yearsAcross() {
 	d.line("单位：" + m.unit)
 	head := []string{"区县"}
 	years := []int{2021, 2022, 2023}
-	if d.Draw2("newest first") {
+	if d.flip("newest first") {
 		slices.Reverse(years)
 	}
 	for _, y := range years {
-		if d.Draw2("年") {
+		if d.flip("年") {
 			head = append(head, fmt.Sprint(y, "年"))
 		} else {
 			head = append(head, strconv.Itoa(y))

@@ -11,7 +11,7 @@ import (
 // settle makes observations of what a table's cells said, now that all of its
 // areas are known.
 func (b *block) settle() {
-	above := b.above2()
+	above := b.areaAbove()
 	for i := range b.items {
 		p := &b.items[i]
 		if why, detail := b.place(p, above); why != "" {
@@ -89,9 +89,9 @@ func (b *block) provisional() {
 	}
 }
 
-// above2 finds the area of the rows of totals: the one in which all the others
+// areaAbove finds the area of the rows of totals: the one in which all the others
 // lie, or that the title names.
-func (b *block) above2() string {
+func (b *block) areaAbove() string {
 	ctx := b.section.over(b.about)
 	if ctx.area != "" {
 		if id, ok := b.names.area(ctx.area, model.Period{}); ok {
@@ -215,59 +215,6 @@ func (b *block) parentOf(p *pending, above string) string {
 	return ""
 }
 
-// measureUp finds the indicator of a figure and brings it to that one's unit.
-func (b *block) measureUp(p *pending) (Reason, string) {
-	id, u, ok := b.toldIndicator(p)
-	if !ok {
-		id, u, ok = b.indicatorOf(p)
-	}
-	if ok {
-		p.Indicator = b.Set.Indicators[id].ID
-		p.Unit = b.Set.Indicators[id].Unit.ZH
-		if u.known() {
-			own, known := b.names.unitOf(id)
-			switch {
-			case !known && u.text != p.Unit && u.base != "1":
-				return WrongUnit, u.text
-			case known && p.Number != "":
-				p.Number = shift(p.Number, u.power-own.power)
-			}
-		} else if p.Number != "" {
-			b.assume(UnitOfSet, p.Indicator)
-		}
-	} else {
-		made, factor := b.fresh.indicator(p, b.reader)
-		p.Indicator, p.Unit = made.ID, made.Unit
-		if p.Number != "" {
-			p.Number = shift(p.Number, factor)
-			if made.Unit == "" {
-				b.assume(NoUnit, made.Name.In(model.ZH))
-			}
-		}
-	}
-	return b.fitting(p)
-}
-
-// toldIndicator is the indicator that the mapping file says a name is, in the
-// first of the units stated that it can have.
-func (b *block) toldIndicator(p *pending) (model.IndicatorID, unit, bool) {
-	id, ok := b.Set.Indicator(b.Map.indicator(p.names[0]))
-	if !ok {
-		return model.NoIndicator, unit{}, false
-	}
-	if p.measure == growth && b.Set.Indicators[id].Kind != model.GrowthKind {
-		if id, ok = b.names.growthOf(id); !ok {
-			return model.NoIndicator, unit{}, false
-		}
-	}
-	for _, u := range p.units {
-		if b.names.fits(id, u, plain) {
-			return id, u, true
-		}
-	}
-	return id, unit{}, len(p.units) == 0
-}
-
 // fitting rounds what spreadsheets keep beyond the precision of a dataset.
 func (b *block) fitting(p *pending) (Reason, string) {
 	const most = 6
@@ -286,221 +233,6 @@ func (b *block) fitting(p *pending) (Reason, string) {
 		b.fresh.precise(p.Indicator, fraction(p.Number))
 	}
 	return "", ""
-}
-
-// indicatorOf finds the indicator of the dataset that a figure is of, and the
-// unit that the figure is in.
-func (b *block) indicatorOf(p *pending) (model.IndicatorID, unit, bool) {
-	if p.fromFile && len(p.units) == 0 || p.joined {
-		return model.NoIndicator, unit{}, false
-	}
-	k := strings.Join(p.names, "|") + "|" + string(rune('0'+p.measure)) + string(p.basis)
-	for _, u := range p.units {
-		k += "|" + u.text
-	}
-	m, ok := b.matched[k]
-	if !ok {
-		m.id, m.unit, m.found = b.searched(p)
-		b.matched[k] = m
-	}
-	return m.id, m.unit, m.found
-}
-
-// matched is what was found for the names, unit and measure of a figure.
-type matched struct {
-	id    model.IndicatorID
-	unit  unit
-	found bool
-}
-
-func (b *block) searched(p *pending) (model.IndicatorID, unit, bool) {
-	for _, name := range b.candidates(p) {
-		units := p.units
-		if len(units) == 0 {
-			units = []unit{{}}
-		}
-		best, bestUnit, found := model.NoIndicator, unit{}, false
-		for _, u := range units {
-			id, ok := b.match(name, u, p)
-			if !ok {
-				continue
-			}
-			own, _ := b.names.unitOf(id)
-			if !found || u == own || u.power == own.power && bestUnit.power != own.power {
-				best, bestUnit, found = id, u, true
-			}
-		}
-		if found {
-			return best, bestUnit, true
-		}
-	}
-	return model.NoIndicator, unit{}, false
-}
-
-// match finds the indicator of one name, unit and measure.
-func (b *block) match(name string, u unit, p *pending) (model.IndicatorID, bool) {
-	switch p.measure {
-	case plain:
-		if id, ok := b.names.indicator(name, u, plain); ok {
-			return id, true
-		}
-		if u.percent() && len(p.units) == 1 { // an amount in per cent is its growth
-			if level, ok := b.names.indicator(name, unit{}, plain); ok && b.Set.Indicators[level].Kind == model.LevelKind {
-				return b.named2(name, level, p)
-			}
-		}
-		return model.NoIndicator, false
-	case growth:
-		if id, ok := b.names.indicator(name+"增速", u, growth); ok && b.basisFits(id, p) {
-			return id, true
-		}
-		if id, ok := b.names.indicator(name, u, growth); ok && b.basisFits(id, p) {
-			return id, true
-		}
-		if level, ok := b.names.indicator(name, unit{}, plain); ok {
-			return b.named2(name, level, p)
-		}
-	case share:
-		return b.names.indicator(name+"占比", u, plain)
-	}
-	return model.NoIndicator, false
-}
-
-func (b *block) named2(_ string, level model.IndicatorID, p *pending) (model.IndicatorID, bool) {
-	id, ok := b.names.growthOf(level)
-	return id, ok && b.basisFits(id, p)
-}
-
-// basisFits tells whether a rate that says its price basis can be that of an
-// indicator: a rate at current prices is not the one at constant prices.
-func (b *block) basisFits(id model.IndicatorID, p *pending) bool {
-	own := b.Set.Indicators[id].PriceBasis
-	return p.basis == "" || own == p.basis || own == model.UnknownPrices || own == model.NoPrices || own == ""
-}
-
-// candidates are the names to look for, the most telling first.
-func (b *block) candidates(p *pending) []string {
-	if len(p.names) == 0 {
-		return nil
-	}
-	near := p.names[0]
-	var all []string
-	for _, wide := range p.names[1:] {
-		all = append(all, wide+near, near+wide)
-		if strings.HasSuffix(wide, near) && !b.names.isIndicator(near) { // 收入 under 一般公共预算收入
-			all = append(all, wide)
-		}
-	}
-	if len(p.names) > 1 && !likeIndicator(near) {
-		for _, wide := range p.names[1:] {
-			if strings.Contains(wide, "生产总值") || strings.Contains(strings.ToUpper(wide), "GDP") || strings.Contains(wide, "产业增加值") {
-				all = append(all, near+"增加值")
-			}
-		}
-	}
-	all = append(all, near)
-	if len([]rune(near)) <= 4 && strings.HasSuffix(near, "产业") {
-		all = append(all, near+"增加值")
-	}
-	return all
-}
-
-// claim puts ranks to the figures that they are of.
-func (b *block) claim(above string) {
-	for _, r := range b.ranks {
-		at := b.grid.at(r.row, r.col)
-		if at.Cell == nil || at.sort == mark {
-			if at.Cell != nil {
-				b.unread(r.row, r.col, SignNoLegend, "")
-				at.role = MarkRole
-			}
-			continue
-		}
-		claim, ok := places(at.Shown)
-		if !ok {
-			b.unread(r.row, r.col, BadPlace, "")
-			continue
-		}
-		target := b.target(r)
-		if target == nil {
-			target = b.rankAlone(r, above)
-		}
-		if target == nil {
-			b.unread(r.row, r.col, LonePlace, "")
-			continue
-		}
-		target.Claim = claim
-		target.Scope = b.scopeOf(r, above)
-		at.role = PlaceRole
-	}
-}
-
-func (b *block) scopeOf(r place, above string) string {
-	scope := ""
-	for i := range b.cols {
-		if b.cols[i].at == r.col {
-			scope = b.cols[i].label.scope
-		}
-	}
-	if scope == "" && above != "" {
-		if id, ok := b.Set.Area(above); ok {
-			return b.Set.Areas[id].Name.ZH
-		}
-		return above
-	}
-	return scope
-}
-
-// target is the figure that a rank is of: in the same row, or for a row of
-// ranks, in the nearest row above.
-func (b *block) target(r place) *pending {
-	if r.target == noTarget {
-		return nil
-	}
-	if r.target >= 0 {
-		for i := len(b.items) - 1; i >= 0; i-- {
-			if p := &b.items[i]; p.row == r.row && p.col == r.target {
-				return p
-			}
-		}
-		return nil
-	}
-	for i := len(b.items) - 1; i >= 0; i-- {
-		if p := &b.items[i]; p.row >= 0 && p.row < r.row && p.col == r.col {
-			return p
-		}
-	}
-	return nil
-}
-
-// rankAlone makes an observation of a rank whose figure is not given.
-func (b *block) rankAlone(r place, above string) *pending {
-	for i := range b.cols {
-		c := &b.cols[i]
-		if c.at != r.col || c.role != rankColumn {
-			continue
-		}
-		s := b.say(r.row)
-		p, why, _ := b.pend(r.row, c, &s)
-		if why != "" || r.target != noTarget && r.target >= 0 && b.grid.at(r.row, r.target).Cell != nil {
-			return nil
-		}
-		p.measure = c.label.of
-		p.units = nil
-		if p.measure == growth {
-			p.units = []unit{{text: "%", base: "%"}}
-		}
-		p.rankOnly = true
-		if why, _ := b.place(&p, above); why != "" {
-			return nil
-		}
-		if why, _ := b.measureUp(&p); why != "" {
-			return nil
-		}
-		b.items = append(b.items, p)
-		return &b.items[len(b.items)-1]
-	}
-	return nil
 }
 
 // finish lists what is new, and figures that stand in two cells once.
