@@ -16,9 +16,9 @@ func line(p *model.Panel, tr *analysis.Trend, i int) string {
 	s := tr.Series[i]
 	var words []string
 	for j, point := range s.Points {
-		for _, gash := range s.Breaks {
-			if gash.At == j {
-				words = append(words, "|"+gash.Why.String())
+		for _, gap := range s.Breaks {
+			if gap.At == j {
+				words = append(words, "|"+gap.Why.String())
 			}
 		}
 		word := point.Answer.Why.String()

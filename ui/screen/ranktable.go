@@ -287,13 +287,13 @@ func (t *rankTable) line(l line, p *rankLayout, i int, selected bool, w int) str
 		return t.finish(" "+d.Theme.Paint(theme.Muted, layout.FitWith(d.absentLine(l.absent), w-3, d.Theme.Glyphs.Ellipsis)), selected, w)
 	}
 	if l.heed != analysis.Fine {
-		return layout.Fit(" "+d.Theme.Paint(theme.Caveat, layout.FitWith(d.Prose.Heed(l.heed), max(w-1, 0), d.Theme.Glyphs.Ellipsis)), w)
+		return layout.Fit("  "+d.Theme.Paint(theme.Caveat, layout.FitWith(d.Prose.Heed(l.heed), max(w-2, 0), d.Theme.Glyphs.Ellipsis)), w)
 	}
-	rule := ruleOf(d.Theme, w)
 	if l.bounds > 0 {
-		rule = ruleOf(d.Theme, 2) + " " + d.Say(words.LooseRows, l.bounds) + " " + rule
+		label := layout.FitWith(" "+d.Say(words.LooseRows, l.bounds)+" ", min(max(w-2, 0), layout.Width(d.Say(words.LooseRows, l.bounds))+2), d.Theme.Glyphs.Ellipsis)
+		return d.rule(ruleOf(d.Theme, min(w, 2))) + d.Theme.Paint(theme.Muted, label) + d.rule(ruleOf(d.Theme, w-2-layout.Width(label)))
 	}
-	return d.rule(layout.Fit(rule, w))
+	return d.rule(ruleOf(d.Theme, w))
 }
 
 // absentLine names the areas that lack a figure for a reason.
