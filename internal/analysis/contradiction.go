@@ -21,8 +21,17 @@ type Statement struct {
 // looked for among.
 const statementsMost = 48
 
+// The most steps that are taken to find the smallest contradiction, and how many
+// of them one round counts for: the search is exponential, and a screen waits
+// for it.
+const (
+	searchMost = 1 << 14
+	roundSteps = 1 << 7
+)
+
 // smallest gives the fewest statements about n areas that cannot all be true;
-// nil where they can, or where there are too many to tell.
+// nil where they can, or where there are too many to tell. Where that takes too
+// many steps it gives some of which none can be left out.
 //
 // A statement must be dropped from every contradiction, so a smallest one is a
 // smallest set that hits every way of making peace. Ways are collected one by
@@ -34,8 +43,11 @@ func smallest(all []Statement, n int) []Statement {
 		return nil
 	}
 	var ways []uint64
-	for {
-		hit := fewest(ways, uint64(1)<<len(all)-1)
+	for steps := searchMost; ; steps -= roundSteps {
+		hit := fewest(ways, uint64(1)<<len(all)-1, &steps)
+		if steps <= 0 {
+			return irreducible(all, n)
+		}
 		if core := pick(all, hit); !agreeable(core, n) {
 			return core
 		}
@@ -84,11 +96,29 @@ func leftOut(all []Statement, some uint64, n int) uint64 {
 	return out
 }
 
-// fewest gives the fewest elements that hit every one of the sets.
-func fewest(sets []uint64, universe uint64) uint64 {
+// irreducible leaves out of a contradiction, one after another, what it does not
+// need.
+func irreducible(all []Statement, n int) []Statement {
+	core := slices.Clone(all)
+	for i := 0; i < len(core); {
+		if less := slices.Delete(slices.Clone(core), i, i+1); agreeable(less, n) {
+			i++
+		} else {
+			core = less
+		}
+	}
+	return core
+}
+
+// fewest gives the fewest elements that hit every one of the sets, if there are
+// steps enough left to find them.
+func fewest(sets []uint64, universe uint64, steps *int) uint64 {
 	best := universe
 	var search func(chosen uint64)
 	search = func(chosen uint64) {
+		if *steps--; *steps <= 0 {
+			return
+		}
 		if bits.OnesCount64(chosen) >= bits.OnesCount64(best) {
 			return
 		}
