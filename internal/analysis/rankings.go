@@ -14,7 +14,9 @@ type Rankings struct {
 // asked for, and not when another only compares itself with it.
 type keptRanking struct {
 	*Ranking
-	whole bool
+	whole   bool
+	against []Statement
+	weighed bool // against has been found
 }
 
 // rankKey is all that a ranking depends on.
@@ -43,6 +45,16 @@ func (k *Rankings) Rank(q Question) *Ranking {
 		r.whole = true
 	}
 	return r.Ranking
+}
+
+// Contradiction gives the fewest statements about the set of a question's
+// ranking that cannot all be true, as the guard does.
+func (k *Rankings) Contradiction(q Question) []Statement {
+	r := k.keep(q)
+	if !r.weighed {
+		r.against, r.weighed = Guard{k.panel}.Contradiction(r.Ranking), true
+	}
+	return r.against
 }
 
 func (k *Rankings) keep(q Question) *keptRanking {

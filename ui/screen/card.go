@@ -82,7 +82,7 @@ func (d *Desk) cardLines(w int) []string {
 	}
 	if s.Place.Agreement == analysis.Differs {
 		r := d.rankings.Rank(d.question)
-		against := analysis.NewGuard(d.Panel).Contradiction(r)
+		against := d.rankings.Contradiction(d.question)
 		if slices.ContainsFunc(against, func(s analysis.Statement) bool { return s.Area == d.question.Area }) {
 			lines = append(lines, d.paragraph(theme.Conflict, d.Theme.Glyphs.Differs+" "+d.Prose.Statements(r, against), w)...)
 		}
