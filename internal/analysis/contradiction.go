@@ -17,9 +17,12 @@ type Statement struct {
 	standing
 }
 
-// statementsMost is the most statements that the smallest contradiction is
-// looked for among.
-const statementsMost = 48
+// The most statements, about so many areas, that the smallest contradiction is
+// looked for among: each step asks whether some of them can all be true.
+const (
+	statementsMost = 40
+	contradictMost = 40
+)
 
 // The most steps that are taken to find the smallest contradiction, and how many
 // of them one round counts for: the search is exponential, and a screen waits
@@ -39,7 +42,7 @@ const (
 // contradict one another they are the answer, and if not, what must be left
 // out of everything that goes with them is one more way.
 func smallest(all []Statement, n int) []Statement {
-	if len(all) > statementsMost || agreeable(all, n) {
+	if n > contradictMost || len(all) > statementsMost || agreeable(all, n) {
 		return nil
 	}
 	var ways []uint64
