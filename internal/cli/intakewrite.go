@@ -238,14 +238,15 @@ func idOf(folder string) string {
 	return id
 }
 
+// titleOf is the first file's own title, or its name where it has none.
 func titleOf(r *intake.Reading) string {
-	for i, t := range r.Titles {
-		if t != "" {
-			return t
-		}
-		return strings.TrimSuffix(r.Books[i].Name, path.Ext(r.Books[i].Name))
+	if len(r.Titles) == 0 {
+		return ""
 	}
-	return ""
+	if r.Titles[0] != "" {
+		return r.Titles[0]
+	}
+	return strings.TrimSuffix(r.Books[0].Name, path.Ext(r.Books[0].Name))
 }
 
 // openingOf is the ranking of which most areas have a figure, the first of

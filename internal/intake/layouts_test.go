@@ -89,7 +89,6 @@ type drawing struct {
 	said, period                  string
 	total, missing                string
 	padded, wide, grouped, growth bool
-	seed                          int
 }
 
 func (d *drawing) line(cells ...string) int {

@@ -49,13 +49,10 @@ type pending struct {
 	parent    string // the name of the area above, as the row says it
 	total     bool
 	names     []string // of the indicator, the nearest first
-	unit      unit     // of the number as it is
-	stated    bool     // the sheet states the unit
 	units     []unit   // several, of which one is meant
 	measure   measure
 	of        measure
 	basis     model.PriceBasis
-	points    bool // the number is a rate of change stored as a part of one
 	rankOnly  bool
 	raw       string // the number as it was read, before it came to the indicator's unit
 	fromFile  bool   // the indicator stands in the file's name only

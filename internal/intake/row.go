@@ -20,7 +20,6 @@ type said struct {
 	skip               Reason
 	named              bool // any of them says anything
 	marks              string
-	points             bool
 }
 
 // row reads a row of figures, or a heading between them.

@@ -16,7 +16,6 @@ type column struct {
 	label label    // all of them together
 	names []string // of an indicator, the lowest first
 	area  string
-	whens int // of a column of periods: how many rows say one
 }
 
 // table reads one table.
