@@ -167,6 +167,9 @@ func (c *command) cellText(w prose.Writer, at *analysis.Cell) string {
 	if at.Place.Kind != analysis.NoPlace {
 		text += " " + w.PlaceOf(at.Place)
 	}
+	if at.Share.OK() {
+		text += c.say(words.NoteAside, c.say(words.CompareShare, w.Cell(at.Share)))
+	}
 	return text
 }
 

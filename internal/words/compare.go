@@ -5,6 +5,7 @@ const (
 	CompareHint    Word = "空格标记地区后在此并列比较（最多 %d 个）|mark areas with the space key to set them side by side (at most %d)"
 	CompareEmpty   Word = "所选地区在%s没有数据|no figures of these areas in %s"
 	CompareParent  Word = "%s（上级）|%s (parent)"
+	CompareShare   Word = "占上级%s%%|%s%% of parent"
 	CompareShow    Word = "显示：%s|showing %s"
 	ShowValues     Word = "数值与位次|values and places"
 	ShowFromParent Word = "与上级之差，总量占上级比重|difference from the parent, of totals the share"
