@@ -157,7 +157,22 @@ func (t *rankTable) plan(visible []line, w int) rankLayout {
 			p.widths[colBar] += give(&p.widths[column])
 		}
 	}
+	t.shorten(&p, visible)
 	return p
+}
+
+// shorten leaves the first periods of the sparklines out where they do not fit.
+func (t *rankTable) shorten(p *rankLayout, visible []line) {
+	w := p.widths[colSpark]
+	if w == 0 || w >= len(p.periods) {
+		return
+	}
+	p.periods = p.periods[len(p.periods)-w:]
+	for i, l := range visible {
+		if l.row != nil {
+			p.parts[i].spark = t.desk.spark(l.row.Area, p.periods, w)
+		}
+	}
 }
 
 // gaps writes how far an area lies from the one before it, and from mine.
