@@ -17,6 +17,9 @@ func (s *Stage) lay(row []cell, line string) {
 	for x := 0; line != "" && x < len(row); {
 		seq, width := s.next(line)
 		line = line[len(seq):]
+		if width > 0 && !utf8.ValidString(seq) { // a terminal might take its bytes for controls
+			seq, width = string(utf8.RuneError), 1
+		}
 		switch {
 		case width > 0:
 			if x+width > len(row) {
