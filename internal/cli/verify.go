@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"weici/internal/draft"
+	"weici/internal/prose"
 	"weici/internal/reading"
 	"weici/internal/verify"
 	"weici/internal/words"
@@ -166,23 +167,7 @@ func (c *command) heldText(s *source, f *verify.Finding) string {
 	if !o.Valued {
 		return ""
 	}
-	return qualified(o.Figure) + strconv.FormatFloat(o.Value, 'f', int(o.Decimals), 64) + s.panel.Indicators[o.Indicator].Unit.In(c.lang())
-}
-
-func qualified(f model.Figure) string {
-	switch f.Qualifier {
-	case model.About:
-		return "≈"
-	case model.Over:
-		return ">"
-	case model.Under:
-		return "<"
-	case model.AtLeast:
-		return "≥"
-	case model.AtMost:
-		return "≤"
-	}
-	return ""
+	return prose.Sign(o.Figure.Qualifier) + strconv.FormatFloat(o.Value, 'f', int(o.Decimals), 64) + s.panel.Indicators[o.Indicator].Unit.In(c.lang())
 }
 
 // found says what was found, and what decided it.
